@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace nammo {
+
+// What stands at a path. Links are never followed.
+enum class FileKind : std::uint8_t { missing, regular, directory, link, other };
+
+// Why a file or folder could not be read.
+enum class ReadFailure : std::uint8_t { none, missing, wrong_kind, too_large, denied, failed };
+
+struct ReadResult {
+  ReadFailure failure = ReadFailure::none;
+  std::string text;    // the bytes of the file; empty on failure
+  std::string reason;  // the system's own words, where it gave any
+};
+
+struct FolderEntry {
+  std::string name;
+  FileKind kind = FileKind::missing;
+
+  friend bool operator==(const FolderEntry&, const FolderEntry&) = default;
+};
+
+struct ListResult {
+  ReadFailure failure = ReadFailure::none;
+  std::vector<FolderEntry> entries;  // sorted by name as bytes; never "." and ".."
+  std::string reason;
+};
+
+// The largest file that nammo reads, in bytes: of people's files, and of what it
+// wrote itself below published/.
+inline constexpr std::size_t kMaxFileSize = std::size_t{1} << 20;
+inline constexpr std::size_t kMaxPublishedSize = std::size_t{64} << 20;
+
+// Read-only access to one folder. Every path is relative to it, with '/'; the
+// empty path is the folder itself. Safe to use from several threads at once.
+class FileReader {
+ public:
+  virtual ~FileReader() = default;
+  // Reads a regular file of at most `limit` bytes.
+  [[nodiscard]] virtual ReadResult read(const std::string& path,
+                                        std::size_t limit = kMaxFileSize) const = 0;
+  [[nodiscard]] virtual ListResult list(const std::string& path) const = 0;
+  [[nodiscard]] virtual FileKind kind(const std::string& path) const = 0;
+};
+
+// The folder `root` of the real disk.
+[[nodiscard]] std::unique_ptr<FileReader> open_folder(std::string root);
+
+}  // namespace nammo

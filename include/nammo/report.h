@@ -1,0 +1,230 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "nammo/catalog.h"
+#include "nammo/diagnostic.h"
+#include "nammo/ids.h"
+#include "nammo/period.h"
+#include "nammo/store.h"
+#include "nammo/time.h"
+
+namespace nammo {
+
+// A plain decimal number: `digits` × 10^-`scale`. Addition aligns the scales.
+// Figures have at most 12 digits, so that sums over a country stay exact.
+struct Decimal {
+  std::int64_t digits = 0;
+  int scale = 0;
+
+  Decimal& operator+=(const Decimal& other);
+  friend Decimal operator+(Decimal a, const Decimal& b) { return a += b; }
+};
+// By value: 1.50 equals 1.5.
+[[nodiscard]] bool operator==(const Decimal& a, const Decimal& b);
+[[nodiscard]] bool operator<(const Decimal& a, const Decimal& b);
+// "-?(0|[1-9][0-9]*)(\.[0-9]+)?" with at most 12 digits; empty otherwise.
+[[nodiscard]] std::optional<Decimal> parse_decimal(std::string_view text);
+// "1234.5": for machines.
+[[nodiscard]] std::string to_string(const Decimal& value);
+
+// The codes of DESIGN section 3, from best to worst or most to least.
+enum class MatterSeverity : std::uint8_t { normal, watch, complex, hotspot };
+enum class Breadth : std::uint8_t { vast_majority, majority, many, some, isolated, unknown };
+enum class Stance : std::uint8_t { pleased, agree, concerned, frustrated, disagree, unclear };
+enum class MatterStatus : std::uint8_t { none, fresh, handling, closed };  // `new` is fresh
+enum class MatterFlag : std::uint8_t { prolonged, backlog, public_concern };
+enum class ProposalKind : std::uint8_t {
+  none, resolve, amend_policy, replicate_model, dialogue_topic, support };
+enum class ProposalStatus : std::uint8_t { open, answered, rejected, done };
+enum class DirectiveProgress : std::uint8_t { none, not_started, doing, done };
+enum class DialogueStage : std::uint8_t { proposed, held, followed_up };
+enum class ModelStatus : std::uint8_t { none, registered, effective, fresh };
+
+// One matter of the situation.
+struct Situation {
+  std::string id;
+  std::string title;
+  CodeId field;
+  CodeId topic;
+  MatterSeverity severity = MatterSeverity::normal;
+  MatterStatus status = MatterStatus::none;
+  std::optional<Date> date;
+  std::string place_name;
+  std::optional<int> people;
+  std::string text;
+  std::string assessment;
+  std::string handled_by;
+  std::vector<MatterFlag> flags;
+  std::string case_id;
+  std::vector<AreaId> from;  // whose matter it is, when a higher level retells it
+  bool up = false;           // asks the next level to carry it on
+  Place place;
+};
+
+struct Opinion {
+  CodeId field;
+  CodeId topic;
+  Stance stance = Stance::unclear;
+  Breadth breadth = Breadth::unknown;
+  std::vector<CodeId> groups;
+  CodeId source;
+  std::optional<Date> date;
+  std::string about_kind;
+  std::string about_ref;
+  std::string text;
+  Place place;
+};
+
+struct Activity {
+  CodeId kind;
+  std::string title;
+  std::optional<Date> date;
+  std::optional<int> count;
+  std::optional<int> people;
+  std::vector<OrgId> with;
+  std::string text;
+  Place place;
+};
+
+struct FieldText {  // results, difficulties
+  CodeId field;
+  std::string text;
+  Place place;
+};
+
+struct Directive {
+  std::string ref;
+  DirectiveProgress progress = DirectiveProgress::none;
+  std::string text;
+  Place place;
+};
+
+struct Proposal {
+  std::string id;
+  std::string to;  // a level or a recipient
+  ProposalKind kind = ProposalKind::none;
+  ProposalStatus status = ProposalStatus::open;
+  std::optional<Period> first_raised;
+  std::string text;
+  std::string answer;
+  std::vector<AreaId> from;
+  bool up = false;
+  Place place;
+};
+
+struct Dialogue {
+  DialogueStage stage = DialogueStage::proposed;
+  std::string topic;
+  LevelId level;
+  std::optional<Date> date;
+  std::string text;
+  Place place;
+};
+
+struct Model {
+  std::string title;
+  ModelStatus status = ModelStatus::none;
+  std::string text;
+  Place place;
+};
+
+struct Evaluation {
+  std::string strengths;
+  std::string shortcomings;
+  std::string causes;
+  std::string lessons;
+};
+
+// A figure as given: one number, or one for each code.
+struct Figure {
+  IndicatorId indicator;
+  std::optional<Decimal> value;
+  std::vector<std::pair<CodeId, Decimal>> codes;
+  bool estimate = false;
+  Place place;
+};
+
+struct Received {
+  Instant at{};
+  std::string via;
+  OfficerId by;
+  Place place;
+};
+
+// A report as read from its file. Values that its file gets wrong are left out.
+struct Report {
+  ReportTypeId type;
+  OrgId org;
+  AreaId area;
+  Period period;
+  OfficerId officer;
+  std::optional<Placed<Instant>> submitted;  // absent: a draft
+  std::optional<Received> received;
+  bool nil = false;
+  std::string overview;
+  std::vector<Situation> situation;
+  std::vector<Opinion> opinions;
+  std::vector<Activity> activities;
+  std::vector<FieldText> results;
+  std::vector<Directive> directives;
+  std::vector<Figure> figures;
+  std::vector<FieldText> difficulties;
+  std::vector<Proposal> proposals;
+  std::vector<Dialogue> dialogues;
+  std::vector<Model> models;
+  Evaluation evaluation;
+  std::string forecast;
+  std::vector<std::string> next;
+  std::optional<Instant> occurred;
+  std::optional<Period> continues;
+  std::string file;
+  Place period_place;  // of the value of `period`
+  Place nil_place;     // of the key `nil`
+
+  [[nodiscard]] const Figure* figure(const IndicatorId& id) const;
+};
+
+enum class ReviewState { accepted, returned, requested };
+
+struct Review {
+  ReviewState state = ReviewState::accepted;
+  OfficerId by;
+  Instant at{};
+  std::string content;  // "sha256:…" of the report's bytes
+  std::string because;
+  std::optional<Instant> due;
+  std::string file;
+};
+
+// What lies in the store for one (area, organisation, period).
+struct Filing {
+  bool exists = false;      // there is a report file
+  bool unreadable = false;  // it cannot be read as a report; counts as a draft
+  std::optional<Report> report;
+  std::optional<Review> review;
+  std::string content;  // "sha256:…" of the report's bytes; only with a review
+};
+
+// areas/<area>/reports/<org>/<period>.yaml, and beside it .review.yaml
+[[nodiscard]] std::string report_path(const AreaId& area, const OrgId& org, const Period& period);
+[[nodiscard]] std::string review_path(const AreaId& area, const OrgId& org, const Period& period);
+
+// The reverse: what a path below areas/ names. Empty when it names no report.
+struct ReportKey {
+  AreaId area;
+  OrgId org;
+  Period period;
+  bool review = false;
+};
+[[nodiscard]] std::optional<ReportKey> parse_report_path(std::string_view path);
+
+// Reads the report and the review of one key, resolving what they name against
+// `store`. Never fails: what is wrong is in `diagnostics` and marked in the result.
+[[nodiscard]] Filing load_filing(const FileReader& files, const Store& store, const AreaId& area,
+                                 const OrgId& org, const Period& period, Diagnostics& diagnostics);
+
+}  // namespace nammo

@@ -1,0 +1,110 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "nammo/area.h"
+#include "nammo/period.h"
+#include "nammo/regime.h"
+#include "nammo/report.h"
+#include "nammo/store.h"
+#include "nammo/time.h"
+
+namespace nammo {
+
+// ---- working days -------------------------------------------------------
+
+// A working Saturday counts; a day off or of the weekend does not. A year whose
+// calendar is not loaded has only weekends.
+[[nodiscard]] bool is_working_day(Date day, const Store& store);
+
+// ---- windows and dues ---------------------------------------------------
+
+// The half-open time span [start, end) that a period of a report type covers.
+struct Window {
+  Instant start{};
+  Instant end{};
+  friend bool operator==(const Window&, const Window&) = default;
+};
+
+// The window of `period`, moved with the holidays where the regime says so
+// (`closes` windows only; DESIGN section 5). Empty for ad hoc periods and for
+// a rule that does not fit the kind of period.
+[[nodiscard]] std::optional<Window> window_of(const ReportType& type, const Period& period,
+                                              const Store& store);
+
+struct Due {
+  Instant nominal{};
+  Instant effective{};
+  Date nominal_day{};
+};
+// The due of the step (or post) `step` of `type`. Empty without a due rule.
+[[nodiscard]] std::optional<Due> due_of(const ReportType& type, const Step& step,
+                                        const Period& period, const Store& store);
+
+// The regular period of `type` whose window holds `moment`; empty for ad hoc
+// and once types.
+[[nodiscard]] std::optional<Period> period_at(const ReportType& type, Instant moment,
+                                              const Store& store);
+
+// The years whose calendars the dues and windows of `period` depend on.
+[[nodiscard]] std::vector<int> calendar_years(const ReportType& type, const Period& period);
+
+// ---- obligations --------------------------------------------------------
+
+enum class ObligationKind { report, post };
+
+// One expected report (or post): DESIGN section 2, principle 3.
+struct Obligation {
+  ReportTypeId report;
+  OrgId org;
+  AreaId area;
+  Period period;
+  ObligationKind kind = ObligationKind::report;
+  Window window;
+  Instant due_nominal{};
+  Instant due{};  // effective
+  std::optional<Instant> target;
+  std::vector<RecipientId> to;
+  const Step* step = nullptr;  // into the store's regime
+
+  friend bool operator==(const Obligation&, const Obligation&) = default;
+};
+
+// True when `area` lies in the scope of `type` on that day (level not asked).
+[[nodiscard]] bool in_scope(const ReportType& type, const Area& area, Date day);
+
+// The obligations of one report type and regular (or once) period in the subtree
+// of `root`, sorted by due, report, org, area as bytes. Reports and posts both.
+[[nodiscard]] std::vector<Obligation> expand(const ReportType& type, const Period& period,
+                                             const AreaId& root, const Store& store);
+
+// ---- states -------------------------------------------------------------
+
+enum class State { upcoming, draft, missing, late, submitted, returned, accepted };
+enum class Timeliness { on_time, late, missing, not_yet_due };
+
+// How an obligation stands at a moment (DESIGN section 5).
+struct Standing {
+  State state = State::upcoming;
+  Timeliness timeliness = Timeliness::not_yet_due;
+  std::optional<Instant> submitted;     // the time that counts; empty when nothing was submitted
+  std::optional<Instant> returned_due;  // the due of the return in force or last answered
+  bool counts = false;                  // in figures and texts: submitted, late, accepted
+  std::string because;                  // why it was returned, while it is
+};
+[[nodiscard]] Standing standing_of(const Obligation& obligation, const Filing& filing, Instant now);
+
+// An obligation with what was delivered for it and how that stands.
+struct Delivery {
+  Obligation obligation;
+  Filing filing;
+  Standing standing;
+};
+
+// "upcoming", "draft" … as in JSON.
+[[nodiscard]] std::string_view to_string(State state);
+
+}  // namespace nammo

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace nammo {
+
+// The languages in which nammo speaks. Vietnamese is the first of them.
+enum class Language : std::uint8_t { vi, en };
+
+// A text in both languages: a label of the store, or something nammo says.
+// A label that the store gives once stands in both.
+struct Text {
+  std::string vi;
+  std::string en;
+
+  [[nodiscard]] const std::string& in(Language language) const noexcept {
+    return language == Language::vi ? vi : en;
+  }
+  [[nodiscard]] bool empty() const noexcept { return vi.empty() && en.empty(); }
+
+  friend bool operator==(const Text&, const Text&) = default;
+};
+
+}  // namespace nammo

@@ -1,0 +1,78 @@
+#include "yaml/tree.h"
+
+#include <algorithm>
+
+namespace nammo::yaml {
+
+bool Node::is_null() const noexcept {
+  if (!is_scalar() || style() != Style::plain) return false;
+  const auto t = text();
+  return t.empty() || t == "~" || t == "null";
+}
+
+Node Node::find(std::string_view key) const noexcept {
+  if (tree_ == nullptr || !is_mapping()) return {};
+  for (auto i = begin(); i != end(); ++i) {
+    const Node candidate = *i;
+    ++i;
+    if (candidate.is_scalar() && candidate.text() == key) return *i;
+  }
+  return {};
+}
+
+Place Node::place() const { return tree_->place(begin_byte(), end_byte()); }
+
+void Tree::add_scalar(std::string_view text, Style style, std::size_t begin, std::size_t end) {
+  const auto index = static_cast<std::uint32_t>(data_.size());
+  if (!open_.empty()) ++data_[open_.back()].count;
+  data_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                   static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(text.size()),
+                   index + 1, 0, Kind::scalar, style});
+  texts_.append(text);
+}
+
+std::uint32_t Tree::open(Kind kind, std::size_t begin) {
+  const auto index = static_cast<std::uint32_t>(data_.size());
+  if (!open_.empty()) ++data_[open_.back()].count;
+  data_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin), 0, 0, index + 1,
+                   0, kind, Style::plain});
+  open_.push_back(index);
+  return index;
+}
+
+void Tree::close(std::uint32_t collection, std::size_t end) {
+  data_[collection].end = static_cast<std::uint32_t>(end);
+  data_[collection].after = static_cast<std::uint32_t>(data_.size());
+  open_.pop_back();
+}
+
+// A line ends with LF, CR LF or a lone CR, as editors count.
+void Tree::build_lines() const {
+  lines_.push_back(0);
+  for (std::size_t i = 0; i < source_.size(); ++i) {
+    const char c = source_[i];
+    const bool lone_cr = c == '\r' && (i + 1 == source_.size() || source_[i + 1] != '\n');
+    if (c == '\n' || lone_cr) lines_.push_back(static_cast<std::uint32_t>(i + 1));
+  }
+}
+
+Place Tree::place(std::size_t begin, std::size_t end) const {
+  if (lines_.empty()) build_lines();
+  const auto locate = [&](std::size_t byte, int& line, int& column) {
+    byte = std::min(byte, source_.size());
+    const auto after = std::upper_bound(lines_.begin(), lines_.end(), static_cast<std::uint32_t>(byte));
+    line = static_cast<int>(after - lines_.begin());
+    std::size_t first = *(after - 1);
+    if (line == 1 && source_.starts_with("\xEF\xBB\xBF") && byte >= 3) first = 3;
+    column = 1;
+    for (std::size_t i = first; i < byte; ++i) {
+      if ((static_cast<unsigned char>(source_[i]) & 0xC0U) != 0x80U) ++column;
+    }
+  };
+  Place place;
+  locate(begin, place.line, place.column);
+  locate(end, place.end_line, place.end_column);
+  return place;
+}
+
+}  // namespace nammo::yaml

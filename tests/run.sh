@@ -1,0 +1,12 @@
+#!/bin/sh
+# Installs what is missing, builds nammo and runs every test, in release and with address and undefined-behaviour sanitizers.
+set -eu
+cd "$(dirname "$0")/.."
+. tests/setup.sh
+# shellcheck disable=SC2086
+install_missing $build_packages $test_packages
+for preset in asan release; do
+  cmake --preset "$preset" >/dev/null
+  cmake --build --preset "$preset"
+  ctest --preset "$preset"
+done

@@ -1,0 +1,20 @@
+# What building and testing nammo needs from Debian 12; sourced by tests/run.sh and examples/quickstart.sh.
+
+build_packages="g++ cmake ninja-build pkg-config libcli11-dev libfmt-dev libhowardhinnant-date-dev libicu-dev libkainjow-mustache-dev
+  libre2-dev libssl-dev libyaml-dev libyaml-cpp-dev nlohmann-json3-dev tzdata"
+test_packages="doctest-dev git json-schema-test-suite mandoc python3 python3-jsonschema python3-yaml"
+
+# install_missing PACKAGE…: says what it installs; does nothing when all is there.
+install_missing() {
+  missing=
+  for package in "$@"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
+  done
+  [ -z "$missing" ] && return 0
+  echo "Installing:$missing"
+  as_root=
+  [ "$(id -u)" -eq 0 ] || as_root=sudo
+  $as_root apt-get update -qq
+  # shellcheck disable=SC2086
+  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing
+}
