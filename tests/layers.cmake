@@ -27,6 +27,10 @@ set(store_floor model)
 set(report_floor model)
 set(schedule_floor schedule)
 set(tally_floor tally)
+set(texts_floor tally)
+set(consolidated_floor tally)
+set(check_floor rules)
+set(render_floor render)
 
 set(problems "")
 file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR}

@@ -3,10 +3,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "nammo/catalog.h"
 #include "nammo/diagnostic.h"
+#include "nammo/file_system.h"
 #include "nammo/ids.h"
 #include "nammo/period.h"
 #include "nammo/store.h"
@@ -222,9 +225,23 @@ struct ReportKey {
 };
 [[nodiscard]] std::optional<ReportKey> parse_report_path(std::string_view path);
 
-// Reads the report and the review of one key, resolving what they name against
-// `store`. Never fails: what is wrong is in `diagnostics` and marked in the result.
+// What reading the bytes of a report gave.
+struct ReadReport {
+  bool unreadable = false;  // yaml-*, text-encoding, git-conflict, path-mismatch: no report at all
+  std::optional<Report> report;
+};
+// Reads a report from its bytes, resolving what it names against `store`. What is
+// wrong is in `diagnostics`; a value that is wrong is left out of the report.
+[[nodiscard]] ReadReport read_report(std::string bytes, const ReportKey& key, const Store& store,
+                                     Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Review> read_review(std::string bytes, const ReportKey& key, const Store& store,
+                                                Diagnostics& diagnostics);
+
+// Reads the report and the review of one key from their files.
 [[nodiscard]] Filing load_filing(const FileReader& files, const Store& store, const AreaId& area,
                                  const OrgId& org, const Period& period, Diagnostics& diagnostics);
+
+// "sha256:" and 64 hexadecimal digits.
+[[nodiscard]] std::string content_hash(std::string_view bytes);
 
 }  // namespace nammo

@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "nammo/area.h"
@@ -80,6 +81,27 @@ struct Obligation {
 // of `root`, sorted by due, report, org, area as bytes. Reports and posts both.
 [[nodiscard]] std::vector<Obligation> expand(const ReportType& type, const Period& period,
                                              const AreaId& root, const Store& store);
+
+// The first organisation of nammo.yaml with a report due from `area` for that
+// period; empty when there is none.
+[[nodiscard]] OrgId first_organisation(const ReportType& type, const Period& period, const AreaId& area,
+                                       const Store& store);
+
+// ---- what a person types for a period ------------------------------------
+
+struct ChosenPeriod {
+  const ReportType* type = nullptr;
+  Period period;
+};
+// `2024-W19`, `W19` (of the year of `now`), `2024-05`, a date (the window that
+// holds it), `this`, `last`; nothing: the period due today at the level of
+// `area`, else the last that was due (DESIGN 8). A date, `this`, `last` and
+// nothing mean the shortest regular type; an empty `org` stands for any. Empty,
+// with a sentence in `problem` that shows examples, when it names no period of
+// the regime.
+[[nodiscard]] std::optional<ChosenPeriod> choose_period(std::string_view typed, const AreaId& area,
+                                                        const OrgId& org, const Store& store, Instant now,
+                                                        Text& problem);
 
 // ---- states -------------------------------------------------------------
 

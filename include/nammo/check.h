@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "nammo/diagnostic.h"
+#include "nammo/file_system.h"
+
+namespace nammo {
+
+struct CheckRequest {
+  std::vector<std::string> paths;  // files and folders relative to the store; none: all of it
+  unsigned threads = 1;
+};
+
+enum class CheckOutcome { done, unusable };  // unusable: no nammo.yaml, or one of a newer format
+
+// Everything that is wrong in the store, in one run, in the order in which it is
+// shown (DESIGN 7). Never depends on the present time. With paths, only findings
+// in those files and folders, although others may be read to judge them.
+[[nodiscard]] CheckOutcome check_store(const FileReader& files, const CheckRequest& request,
+                                       Diagnostics& diagnostics);
+
+}  // namespace nammo

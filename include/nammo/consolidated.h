@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "nammo/diagnostic.h"
+#include "nammo/file_system.h"
+#include "nammo/ids.h"
+#include "nammo/schedule.h"
+#include "nammo/store.h"
+
+namespace nammo {
+
+// What a consolidated report is asked about.
+struct Question {
+  const ReportType* type = nullptr;  // into the store's regime
+  OrgId org;
+  AreaId area;
+  Period period;
+};
+
+// Everything that a consolidated report of one organisation rests on: each
+// obligation of the subtree with what came in for it, as it stands at `now`.
+struct Consolidated {
+  Question question;
+  Instant now{};
+  Window window;
+  // Reports (no posts) of question.org and question.type; parents before their
+  // children, siblings in natural order.
+  std::vector<Delivery> deliveries;
+  // The same for each organisation that question.org gathers (DESIGN 4,
+  // `gathers`), in the order of the regime.
+  std::vector<Consolidated> gathered;
+
+  // The delivery of that area for that period; null where none is expected.
+  [[nodiscard]] const Delivery* find(const AreaId& area) const;
+};
+
+// Reads the reports that the question needs, and no other file. What cannot be
+// read is in `diagnostics` and marked in its delivery.
+[[nodiscard]] Consolidated consolidate(const FileReader& files, const Store& store, const Question& question,
+                                       Instant now, Diagnostics& diagnostics);
+
+}  // namespace nammo

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "nammo/consolidated.h"
+#include "nammo/diagnostic.h"
+#include "nammo/file_system.h"
+#include "nammo/store.h"
+#include "nammo/text.h"
+#include "nammo/texts.h"
+#include "nammo/time.h"
+
+namespace nammo {
+
+// Values to text. Nothing that comes from the store's files can put markup, a
+// terminal escape or a spreadsheet formula into the result.
+
+enum class Layout { full, brief };  // brief: one page for a leader, worst first
+
+struct DocumentOptions {
+  Language language = Language::vi;
+  TextDepth texts = TextDepth::speaking;
+  Layout layout = Layout::full;
+  Date date{};  // of the document
+};
+
+// The consolidated report as a document of its kind (DESIGN 8).
+[[nodiscard]] std::string document_markdown(const Store& store, const Consolidated& report,
+                                            const DocumentOptions& options);
+
+enum class CsvDialect { standard, excel };  // RFC 4180, or what a Vietnamese Excel opens
+// The figures: the asked area and each direct child with an obligation in its
+// subtree. Columns as in DESIGN 8.
+[[nodiscard]] std::string figures_csv(const Store& store, const Consolidated& report, CsvDialect dialect,
+                                      Language language);
+// The same figures, the texts and who is missing, late, returned … as an object.
+[[nodiscard]] std::string document_json(const Store& store, const Consolidated& report,
+                                        const DocumentOptions& options);
+// The sentence that says which confidential codes were left out of which rows;
+// empty when none were.
+[[nodiscard]] std::string withheld_note(const Store& store, const Consolidated& report, Language language);
+
+enum class Colour { off, on };
+// Findings for a person: place, severity, code, message, the line with a mark
+// under it, related places and a hint. `files` gives the lines.
+[[nodiscard]] std::string findings_text(std::span<const Diagnostic> findings, const FileReader& files,
+                                        Language language, Colour colour);
+// An array of objects: severity, code, file, line, column, message, help.
+[[nodiscard]] std::string findings_json(std::span<const Diagnostic> findings, Language language);
+
+}  // namespace nammo

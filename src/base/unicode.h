@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace nammo {
+
+// Offset of the first byte that is not part of well-formed UTF-8; empty when all is.
+[[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+// Offset of the first control character other than tab, LF and CR (C0, DEL, C1).
+[[nodiscard]] std::optional<std::size_t> find_control_character(std::string_view text);
+// Offset of the first character that keeps well-formed `text` from being in NFC.
+[[nodiscard]] std::optional<std::size_t> find_not_nfc(std::string_view text);
+
+[[nodiscard]] std::string to_nfc(std::string_view text);
+// Capitals, as Vietnamese writes them: "thị xã" -> "THỊ XÃ".
+[[nodiscard]] std::string to_upper(std::string_view text);
+[[nodiscard]] std::string to_lower(std::string_view text);
+// The first letter as a capital, the rest as it is; and the reverse.
+[[nodiscard]] std::string capitalised(std::string_view text);
+[[nodiscard]] std::string uncapitalised(std::string_view text);
+// Columns that a terminal needs for it.
+[[nodiscard]] int display_width(std::string_view text);
+// What may be printed of a text from outside: control characters, bidirectional
+// marks and invalid bytes become U+FFFD; tab and line ends become spaces.
+[[nodiscard]] std::string printable(std::string_view text);
+// The edit distance in characters, at most `limit` + 1.
+[[nodiscard]] int edit_distance(std::string_view a, std::string_view b, int limit);
+
+}  // namespace nammo
