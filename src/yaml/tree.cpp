@@ -46,6 +46,12 @@ void Tree::close(std::uint32_t collection, std::size_t end) {
   open_.pop_back();
 }
 
+void Tree::clear() {
+  data_.clear();
+  texts_.clear();
+  open_.clear();
+}
+
 // A line ends with LF, CR LF or a lone CR, as editors count.
 void Tree::build_lines() const {
   lines_.push_back(0);

@@ -72,6 +72,7 @@ class Tree {
   std::uint32_t open(Kind kind, std::size_t begin);
   void close(std::uint32_t collection, std::size_t end);
   void set_source(std::string source) { source_ = std::move(source); }
+  void clear();  // drops the nodes, keeps the source
 
   [[nodiscard]] Node root() const noexcept { return data_.empty() ? Node{} : Node{this, 0}; }
   [[nodiscard]] const std::string& source() const noexcept { return source_; }
