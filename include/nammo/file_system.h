@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace nammo {
@@ -52,5 +54,10 @@ class FileReader {
 
 // The folder `root` of the real disk.
 [[nodiscard]] std::unique_ptr<FileReader> open_folder(std::string root);
+
+// Puts `text` into the file at `path` of the real disk: a temporary file in the
+// same folder, fsync, rename, fsync of the folder. On failure the system's words
+// for the reason, and nothing has changed.
+[[nodiscard]] std::optional<std::string> write_file(const std::string& path, std::string_view text);
 
 }  // namespace nammo

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "nammo/area.h"
@@ -115,6 +116,9 @@ void load_calendar(const FileReader& files, int year, Store& store, Diagnostics&
 void load_officers(const FileReader& files, Store& store, Diagnostics& diagnostics);
 // The names of the officers' files alone, enough to resolve who acts.
 void list_officers(const FileReader& files, Store& store);
+// The areas that a person may mean: the one of that id, else those whose id ends
+// in "/" and `typed`; for an empty `typed`, the top areas. Lists folders, reads no file.
+[[nodiscard]] std::vector<AreaId> find_areas(const FileReader& files, std::string_view typed);
 // The area `root` with what lies above and below it; an empty root: every area.
 void load_areas(const FileReader& files, const AreaId& root, Store& store, Diagnostics& diagnostics);
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace nammo {
 
@@ -21,5 +22,9 @@ struct Text {
 
   friend bool operator==(const Text&, const Text&) = default;
 };
+
+// What may be printed of a text from outside: control characters, bidirectional
+// marks and invalid bytes become U+FFFD; tab and line ends become spaces.
+[[nodiscard]] std::string printable(std::string_view text);
 
 }  // namespace nammo

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "nammo/text.h"
+
 namespace nammo {
 
 // Offset of the first byte that is not part of well-formed UTF-8; empty when all is.
@@ -23,9 +25,6 @@ namespace nammo {
 [[nodiscard]] std::string uncapitalised(std::string_view text);
 // Columns that a terminal needs for it.
 [[nodiscard]] int display_width(std::string_view text);
-// What may be printed of a text from outside: control characters, bidirectional
-// marks and invalid bytes become U+FFFD; tab and line ends become spaces.
-[[nodiscard]] std::string printable(std::string_view text);
 // The edit distance in characters, at most `limit` + 1.
 [[nodiscard]] int edit_distance(std::string_view a, std::string_view b, int limit);
 

@@ -1,0 +1,64 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include "nammo/file_system.h"
+
+namespace nammo {
+namespace {
+
+bool write_all(int fd, std::string_view text) {
+  while (!text.empty()) {
+    const auto written = ::write(fd, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+bool sync_folder(const std::string& folder) {
+  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return false;
+  const bool done = ::fsync(fd) == 0;
+  ::close(fd);
+  return done;
+}
+
+// The mode of the file that is replaced, else that of a new file.
+mode_t mode_for(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0) return status.st_mode & 07777U;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666U & ~mask;
+}
+
+bool fill(int fd, const std::string& path, std::string_view text) {
+  return write_all(fd, text) && ::fchmod(fd, mode_for(path)) == 0 && ::fsync(fd) == 0;
+}
+
+}  // namespace
+
+std::optional<std::string> write_file(const std::string& path, std::string_view text) {
+  const auto slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  std::string temporary = path + ".XXXXXX";
+  const int fd = ::mkostemp(temporary.data(), O_CLOEXEC);
+  if (fd < 0) return std::strerror(errno);
+  const bool filled = fill(fd, path, text);
+  int error = errno;
+  if (::close(fd) == 0 && filled && ::rename(temporary.c_str(), path.c_str()) == 0) {
+    if (sync_folder(folder)) return std::nullopt;
+    return std::strerror(errno);
+  }
+  if (filled) error = errno;
+  ::unlink(temporary.c_str());
+  return std::strerror(error);
+}
+
+}  // namespace nammo
