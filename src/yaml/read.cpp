@@ -3,6 +3,8 @@
 #include <yaml.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <new>
 #include <utility>
 #include <vector>
@@ -31,15 +33,24 @@ class ByteCursor {
       character_ = 0;
       byte_ = first_;
     }
-    while (character_ < character && byte_ < text_.size()) {
-      ++byte_;
-      while (byte_ < text_.size() && (static_cast<unsigned char>(text_[byte_]) & 0xC0U) == 0x80U) ++byte_;
-      ++character_;
+    // Eight bytes at a time while all of their characters come before.
+    while (byte_ + 8 <= text_.size() && character_ + 8 <= character) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text_.data() + byte_, 8);
+      character_ += 8 - static_cast<size_t>(std::popcount((bytes >> 7U) & ~(bytes >> 6U) & 0x0101010101010101U));
+      byte_ += 8;
     }
+    while (character_ < character && byte_ < text_.size()) {
+      character_ += is_first(byte_) ? 1 : 0;
+      ++byte_;
+    }
+    while (byte_ < text_.size() && !is_first(byte_)) ++byte_;
     return byte_;
   }
 
  private:
+  [[nodiscard]] bool is_first(size_t byte) const { return (static_cast<unsigned char>(text_[byte]) & 0xC0U) != 0x80U; }
+
   std::string_view text_;
   size_t first_;
   size_t byte_;
@@ -255,12 +266,22 @@ class Reader {
     return false;
   }
 
+  void report_bad_character(size_t at) {
+    // libyaml points at the byte that breaks a sequence, not at its first one.
+    at = find_invalid_utf8(tree_.source()).value_or(at);
+    const Location where{file_, tree_.place(at, at + 1)};
+    if (std::string_view(parser_.problem) == "control characters are not allowed") {
+      diagnostics_.error("text-encoding", where, say(msg::yaml_control, static_cast<unsigned>(parser_.problem_value)),
+                         say(msg::yaml_control_help));
+    } else {
+      diagnostics_.error("text-encoding", where, say(msg::yaml_invalid_utf8), say(msg::yaml_invalid_utf8_help));
+    }
+  }
+
   void report_parser_error() {
     if (parser_.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
     if (parser_.error == YAML_READER_ERROR) {
-      const size_t at = first_ + parser_.problem_offset;
-      diagnostics_.error("text-encoding", {file_, tree_.place(at, at + 1)},
-                         say(msg::yaml_control, static_cast<unsigned>(parser_.problem_value)), say(msg::yaml_control_help));
+      report_bad_character(first_ + parser_.problem_offset);
       return;
     }
     const ParserError error{parser_.context == nullptr ? "" : parser_.context,
@@ -319,7 +340,6 @@ bool is_readable_text(const Tree& tree, const Scan& scanned, const std::string& 
     return false;
   }
   if (source.starts_with("\xFF\xFE") || source.starts_with("\xFE\xFF")) return refuse(0, msg::yaml_utf16, msg::yaml_utf16_help);
-  if (scanned.invalid) return refuse(*scanned.invalid, msg::yaml_invalid_utf8, msg::yaml_invalid_utf8_help);
   if (scanned.control) {
     refuse_control(tree, *scanned.control, file, diagnostics);
     return false;

@@ -2,44 +2,25 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+
+#include "base/unicode.h"
 
 namespace nammo::yaml {
 namespace {
 
 using std::size_t;
 
-unsigned at(std::string_view text, size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; }
-
-// Length of the well-formed UTF-8 sequence that begins at `i`; 0 when there is none.
-size_t sequence_length(std::string_view text, size_t i) {
-  const auto tail = [&](size_t k, unsigned low = 0x80U, unsigned high = 0xBFU) {
-    const unsigned c = at(text, i + k);
-    return c >= low && c <= high;
-  };
-  const unsigned c = at(text, i);
-  if (c < 0x80U) return 1;
-  if (c >= 0xC2U && c <= 0xDFU) return tail(1) ? 2 : 0;
-  if (c >= 0xE0U && c <= 0xEFU) {
-    const unsigned low = c == 0xE0U ? 0xA0U : 0x80U;  // no overlong forms
-    const unsigned high = c == 0xEDU ? 0x9FU : 0xBFU;  // no surrogates
-    return tail(1, low, high) && tail(2) ? 3 : 0;
-  }
-  if (c >= 0xF0U && c <= 0xF4U) {
-    const unsigned low = c == 0xF0U ? 0x90U : 0x80U;
-    const unsigned high = c == 0xF4U ? 0x8FU : 0xBFU;
-    return tail(1, low, high) && tail(2) && tail(3) ? 4 : 0;
-  }
-  return 0;
-}
+constexpr unsigned at(std::string_view text, size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; }
 
 // TCVN3 puts its letters on ¨ © ª « ¬ soft-hyphen ® and, with tones, µ ¶ · ¸ ¹.
-bool is_tcvn3(unsigned lead, unsigned next) {
+constexpr bool is_tcvn3(unsigned lead, unsigned next) {
   return lead == 0xC2U && ((next >= 0xA8U && next <= 0xAEU) || (next >= 0xB5U && next <= 0xB9U));
 }
 
 // VNI writes a letter and then its marks as ø ï û å ä ë ö ñ ü or their capitals,
 // none of which Vietnamese has in Unicode.
-bool is_vni(unsigned lead, unsigned next) {
+constexpr bool is_vni(unsigned lead, unsigned next) {
   if (lead != 0xC3U) return false;
   const unsigned small = next < 0xA0U ? next + 0x20U : next;
   constexpr std::array<unsigned, 9> kMarks{0xA4U, 0xA5U, 0xABU, 0xAFU, 0xB1U, 0xB6U, 0xB8U, 0xBBU, 0xBCU};
@@ -59,49 +40,78 @@ bool is_conflict_marker(std::string_view text, size_t line_start) {
   return next == '\n' || next == '\r' || next == 0U;
 }
 
-// Looks at the character of several bytes at `i`; returns its length, 0 when it is malformed.
-size_t scan_wide(std::string_view bytes, size_t i, Scan& result) {
-  result.ascii = false;
-  const size_t length = sequence_length(bytes, i);
-  if (length == 0) return 0;
-  const unsigned lead = at(bytes, i);
-  const unsigned next = at(bytes, i + 1);
-  if (lead == 0xC2U && next < 0xA0U && !result.control) result.control = i;
-  if (is_tcvn3(lead, next) || is_vni(lead, next)) result.maybe_legacy = true;
-  // As in base/unicode.cpp: Latin letters with Vietnamese marks and the usual
-  // punctuation never combine with what follows.
-  if (lead >= 0xC7U) {
-    const bool vietnamese = lead == 0xE1U && (next == 0xBAU || next == 0xBBU);
-    const bool punctuation = lead == 0xE2U && next == 0x80U && at(bytes, i + 2) > 0x81U;
-    if (!vietnamese && !punctuation) result.surely_nfc = false;
+// A pair of bytes shows something when the first has a bit in `lead` that the
+// second has in `next`. Tables instead of branches: in Vietnamese text no
+// processor can guess whether the next byte is a letter with or without a mark.
+struct Pairs {
+  static constexpr unsigned kControl = 1;   // C0, DEL
+  static constexpr unsigned kC1 = 2;
+  static constexpr unsigned kLegacy = 4;
+  static constexpr unsigned kVni = 8;
+  static constexpr unsigned kMarker = 16;   // a line that may begin with a conflict marker
+  static constexpr unsigned kNotNfc = 32;   // what may combine or has a canonical twin
+  static constexpr unsigned kLatin = 64;    // U+1E00 to U+1FFF but the Vietnamese block
+  static constexpr unsigned kSymbol = 128;  // U+2000 to U+2FFF: two spaces have a twin
+
+  std::array<std::uint8_t, 256> lead{};
+  std::array<std::uint8_t, 256> next{};
+
+  constexpr Pairs() {
+    for (unsigned c = 0; c < 256; ++c) {
+      unsigned first = 0;
+      unsigned second = kControl | kNotNfc | kSymbol;
+      if ((c < 0x20U && c != '\n' && c != '\r' && c != '\t') || c == 0x7FU) first |= kControl;
+      if (c == 0xC2U) first |= kC1 | kLegacy;
+      if (c == 0xC3U) first |= kVni;
+      if (c == '\n') first |= kMarker;
+      if (c >= 0xC7U && c != 0xE1U && c != 0xE2U) first |= kNotNfc;
+      if (c == 0xE1U) first |= kLatin;
+      if (c == 0xE2U) first |= kSymbol;
+      if (c >= 0x80U && c < 0xA0U) second |= kC1;
+      if (is_tcvn3(0xC2U, c)) second |= kLegacy;
+      if (is_vni(0xC3U, c)) second |= kVni;
+      if (c == '<' || c == '>' || c == '|' || c == '=') second |= kMarker;
+      if (c != 0xBAU && c != 0xBBU) second |= kLatin;
+      lead[c] = static_cast<std::uint8_t>(first);
+      next[c] = static_cast<std::uint8_t>(second);
+    }
   }
-  return length;
+};
+constexpr Pairs kPairs;
+
+unsigned pairs_in(std::string_view bytes) {
+  unsigned seen = 0;
+  for (size_t i = 0; i + 1 < bytes.size(); ++i) {
+    seen |= static_cast<unsigned>(kPairs.lead[at(bytes, i)]) & kPairs.next[at(bytes, i + 1)];
+  }
+  if (!bytes.empty()) seen |= static_cast<unsigned>(kPairs.lead[at(bytes, bytes.size() - 1)]) & kPairs.next[0];
+  return seen;
+}
+
+std::optional<size_t> find_conflict(std::string_view bytes) {
+  for (size_t line = 0; line < bytes.size();) {
+    if (is_conflict_marker(bytes, line)) return line;
+    const size_t end = bytes.find('\n', line);
+    if (end == std::string_view::npos) break;
+    line = end + 1;
+  }
+  return std::nullopt;
+}
+
+bool has_twin_space(std::string_view bytes) {
+  return bytes.find("\xE2\x80\x80") != std::string_view::npos || bytes.find("\xE2\x80\x81") != std::string_view::npos;
 }
 
 }  // namespace
 
 Scan scan(std::string_view bytes) {
   Scan result;
-  size_t i = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  bool line_start = true;
-  while (i < bytes.size()) {
-    const unsigned c = at(bytes, i);
-    if (line_start && (c == '<' || c == '>' || c == '|' || c == '=') && !result.conflict &&
-        is_conflict_marker(bytes, i)) {
-      result.conflict = i;
-    }
-    line_start = c == '\n';
-    if (c >= 0x20U && c < 0x7FU) {
-      ++i;
-    } else if (c < 0x80U) {
-      if (c != '\n' && c != '\r' && c != '\t' && !result.control) result.control = i;
-      ++i;
-    } else {
-      const size_t length = scan_wide(bytes, i, result);
-      if (length == 0 && !result.invalid) result.invalid = i;
-      i += std::max<size_t>(length, 1);
-    }
-  }
+  const unsigned seen = pairs_in(bytes);
+  const auto saw = [&](unsigned bits) { return (seen & bits) != 0; };
+  if (saw(Pairs::kControl | Pairs::kC1)) result.control = find_control_character(bytes);
+  if (saw(Pairs::kMarker) || is_conflict_marker(bytes, 0)) result.conflict = find_conflict(bytes);
+  result.surely_nfc = !saw(Pairs::kNotNfc | Pairs::kLatin) && !(saw(Pairs::kSymbol) && has_twin_space(bytes));
+  result.maybe_legacy = saw(Pairs::kLegacy | Pairs::kVni);
   return result;
 }
 

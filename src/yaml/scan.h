@@ -6,12 +6,11 @@
 
 namespace nammo::yaml {
 
-// What one pass over the bytes of a file found. Offsets are bytes.
+// What one pass over the bytes of a file found. Offsets are bytes. Whether the
+// bytes are well-formed UTF-8 is left to the parser, which looks at each of them.
 struct Scan {
-  std::optional<std::size_t> invalid;   // first byte that is not well-formed UTF-8
   std::optional<std::size_t> control;   // first control character but tab, LF, CR
   std::optional<std::size_t> conflict;  // first line that git left as a conflict marker
-  bool ascii = true;
   bool surely_nfc = true;
   bool maybe_legacy = false;  // holds characters of TCVN3 or VNI text read as Latin-1
 };

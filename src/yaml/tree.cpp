@@ -1,6 +1,7 @@
 #include "yaml/tree.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace nammo::yaml {
 
@@ -44,6 +45,12 @@ void Tree::close(std::uint32_t collection, std::size_t end) {
   data_[collection].end = static_cast<std::uint32_t>(end);
   data_[collection].after = static_cast<std::uint32_t>(data_.size());
   open_.pop_back();
+}
+
+void Tree::set_source(std::string source) {
+  source_ = std::move(source);
+  texts_.reserve(source_.size());
+  data_.reserve(source_.size() / 20);  // a key and its value take some forty bytes
 }
 
 void Tree::clear() {

@@ -71,7 +71,7 @@ class Tree {
   void add_scalar(std::string_view text, Style style, std::size_t begin, std::size_t end);
   std::uint32_t open(Kind kind, std::size_t begin);
   void close(std::uint32_t collection, std::size_t end);
-  void set_source(std::string source) { source_ = std::move(source); }
+  void set_source(std::string source);
   void clear();  // drops the nodes, keeps the source
 
   [[nodiscard]] Node root() const noexcept { return data_.empty() ? Node{} : Node{this, 0}; }
