@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,5 +27,9 @@ struct Text {
 // What may be printed of a text from outside: control characters, bidirectional
 // marks and invalid bytes become U+FFFD; tab and line ends become spaces.
 [[nodiscard]] std::string printable(std::string_view text);
+
+// The candidate that `word` was most likely meant to be: the nearest within two
+// edits and fewer than half its letters, the first of equals; empty when none is.
+[[nodiscard]] std::string_view closest(std::string_view word, std::span<const std::string_view> candidates);
 
 }  // namespace nammo

@@ -195,4 +195,16 @@ int edit_distance(std::string_view a, std::string_view b, int limit) {
   return std::min(row.back(), limit + 1);
 }
 
+std::string_view closest(std::string_view word, std::span<const std::string_view> candidates) {
+  std::string_view best;
+  int least = 3;
+  for (const auto candidate : candidates) {
+    const int edits = edit_distance(word, candidate, 2);
+    if (edits >= least || 2 * edits >= static_cast<int>(characters(word).size())) continue;
+    least = edits;
+    best = candidate;
+  }
+  return best;
+}
+
 }  // namespace nammo

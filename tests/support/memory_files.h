@@ -20,6 +20,10 @@ class MemoryFiles final : public FileReader {
   explicit MemoryFiles(std::map<std::string, std::string> files) : files_(std::move(files)) {}
 
   void put(const std::string& path, std::string text) { files_[path] = std::move(text); }
+  // The file, or the folder with all in it.
+  void remove(const std::string& path) {
+    std::erase_if(files_, [&](const auto& file) { return file.first == path || file.first.starts_with(path + "/"); });
+  }
   void put_kind(const std::string& path, FileKind kind) { odd_[path] = kind; }  // a link, a FIFO …
   void deny(const std::string& path) { denied_.insert(path); }
   [[nodiscard]] const std::map<std::string, std::string>& files() const { return files_; }
