@@ -29,7 +29,7 @@ struct Text {
 [[nodiscard]] std::string printable(std::string_view text);
 
 // The candidate that `word` was most likely meant to be: the nearest within two
-// edits and fewer than half its letters, the first of equals; empty when none is.
+// edits and at most half its letters, the first of equals; empty when none is.
 [[nodiscard]] std::string_view closest(std::string_view word, std::span<const std::string_view> candidates);
 
 }  // namespace nammo

@@ -200,7 +200,7 @@ std::string_view closest(std::string_view word, std::span<const std::string_view
   int least = 3;
   for (const auto candidate : candidates) {
     const int edits = edit_distance(word, candidate, 2);
-    if (edits >= least || 2 * edits >= static_cast<int>(characters(word).size())) continue;
+    if (edits >= least || 2 * edits > static_cast<int>(characters(word).size())) continue;
     least = edits;
     best = candidate;
   }

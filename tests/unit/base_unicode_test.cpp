@@ -33,6 +33,10 @@ TEST_CASE("unicode: the word that was probably meant") {
   constexpr std::array<std::string_view, 4> kWords{"pleased", "agree", "concerned", "unclear"};
   CHECK(closest("concernd", kWords) == "concerned");
   CHECK(closest("agre", kWords) == "agree");
+  CHECK(closest("argee", kWords) == "agree");  // two letters that changed places
+  constexpr std::array<std::string_view, 2> kShort{"name", "org"};
+  CHECK(closest("nmae", kShort) == "name");
+  CHECK(closest("xx", kShort).empty());
   CHECK(closest("consent", kWords).empty());
   CHECK(closest("a", kWords).empty());
   CHECK(edit_distance("điện", "điển", 5) == 1);
