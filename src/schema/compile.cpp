@@ -76,6 +76,7 @@ class Compiler {
 
   static const Keyword* find_keyword(std::string_view name);
   const Json& follow(const Json& schema, const std::string& at);
+  void expect_remark(const std::string& name, const Json& value, const std::string& at);
   void refuse_loop(const Rule& rule);
 
   // Values of keywords. Each gives something usable after a failure.
@@ -288,17 +289,24 @@ const Compiler::Keyword* Compiler::find_keyword(std::string_view name) {
   return found == std::end(kKeywords) ? nullptr : found;
 }
 
-// The schema that `schema` stands for. Beside a $ref only remarks may stand:
-// draft-07 ignores the rest, 2020-12 does not.
+// Beside a $ref only remarks and definitions may stand: draft-07 ignores the
+// rest, 2020-12 does not.
+void Compiler::expect_remark(const std::string& name, const Json& value, const std::string& at) {
+  if (name == "$ref") return;
+  const auto* keyword = find_keyword(name);
+  if (keyword == nullptr) return fail(at, "not a keyword that nammo knows");
+  if (keyword->handle == nullptr || keyword->handle == &Compiler::take_examples) return;
+  if (keyword->handle != &Compiler::take_definitions) return fail(at, "cannot stand beside $ref");
+  Rule unused;
+  take_definitions(unused, value, at);
+}
+
+// The schema that `schema` stands for.
 const Json& Compiler::follow(const Json& schema, const std::string& at) {
   static const Json kAnything = true;
   const Json* target = &schema;
   for (int hops = 0; target->is_object() && target->contains("$ref"); ++hops) {
-    for (const auto& item : target->items()) {
-      const auto* keyword = find_keyword(item.key());
-      const bool remark = keyword != nullptr && (keyword->handle == nullptr || keyword->handle == &Compiler::take_examples);
-      if (item.key() != "$ref" && !remark) fail(at + "/" + item.key(), "cannot stand beside $ref");
-    }
+    for (const auto& item : target->items()) expect_remark(item.key(), item.value(), at + "/" + item.key());
     const Json* next = resolve(document_, text((*target)["$ref"], at + "/$ref"));
     if (next == nullptr) fail(at + "/$ref", "refers to nothing in this schema");
     if (hops == kMaxHops) fail(at + "/$ref", "refers to itself");
