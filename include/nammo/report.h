@@ -187,6 +187,7 @@ struct Report {
   std::string file;
   Place period_place;  // of the value of `period`
   Place nil_place;     // of the key `nil`
+  Place continues_place;
 
   [[nodiscard]] const Figure* figure(const IndicatorId& id) const;
 };
@@ -230,8 +231,9 @@ struct ReadReport {
   bool unreadable = false;  // yaml-*, text-encoding, git-conflict, path-mismatch: no report at all
   std::optional<Report> report;
 };
-// Reads a report from its bytes, resolving what it names against `store`. What is
-// wrong is in `diagnostics`; a value that is wrong is left out of the report.
+// Reads a report from its bytes, resolving what it names against what `store` has
+// loaded. What is wrong is in `diagnostics`; a value that is wrong is left out of
+// the report. Safe to call from several threads with one store.
 [[nodiscard]] ReadReport read_report(std::string bytes, const ReportKey& key, const Store& store,
                                      Diagnostics& diagnostics);
 [[nodiscard]] std::optional<Review> read_review(std::string bytes, const ReportKey& key, const Store& store,

@@ -86,6 +86,23 @@ struct Officer {
   AccountState account = AccountState::none;
 };
 
+// What names can be judged by. A kind of names stays false here while nothing was
+// loaded that declares them, or when its file cannot be read at all: then a
+// reference to such a name is taken as it is, and no finding is made of it.
+struct Declared {
+  bool settings = false;    // levels, organisations, recipients
+  bool regime = false;      // report types
+  bool codes = false;
+  bool indicators = false;
+  bool officers = false;
+  std::optional<AreaId> areas;  // the root that load_areas was given; what lies outside is not judged
+
+  // Who has a file, and what has a key, read or not.
+  std::set<AreaId> area_ids;
+  std::set<ReportTypeId> type_ids;
+  std::set<IndicatorId> indicator_ids;
+};
+
 // A store without its reports. What a command did not ask for stays empty.
 struct Store {
   Settings settings;
@@ -98,20 +115,25 @@ struct Store {
   std::map<OfficerId, Officer> officers;
   std::set<OfficerId> known_officers;  // who has a file, read or not
   AreaTree areas;
+  Declared declared;
 };
 
 // The folders above `start` (itself first) hold the store where nammo.yaml
 // stands; empty when there is none up to the root of the disk.
 [[nodiscard]] std::optional<std::string> find_store(const std::string& start);
 
-// nammo.yaml and the zone that it names. Empty when it is missing, has an error
-// or is of a newer format (`format` then says which was found).
+// nammo.yaml and the zone that it names. Empty when there is no such file, when it
+// is of a newer format, or when this machine knows no time zones. A file with any
+// other error gives what could be read of it, so that `check` can go on: all other
+// commands stop when `diagnostics` has an error.
 [[nodiscard]] std::optional<Store> load_settings(const FileReader& files, Diagnostics& diagnostics);
 
-// Each reads its files into `store` and resolves what they name. What has an
-// error is left out and named in `diagnostics`.
-void load_catalog(const FileReader& files, Store& store, Diagnostics& diagnostics);
+// Each reads its files into `store` and resolves what they name against what is
+// loaded before it; so they are called in this order, those that are needed. What
+// has an error is left out and named in `diagnostics`. A file that is not there
+// declares nothing; only reporting.yaml must be.
 void load_regime(const FileReader& files, Store& store, Diagnostics& diagnostics);
+void load_catalog(const FileReader& files, Store& store, Diagnostics& diagnostics);
 void load_calendar(const FileReader& files, int year, Store& store, Diagnostics& diagnostics);
 void load_officers(const FileReader& files, Store& store, Diagnostics& diagnostics);
 // The names of the officers' files alone, enough to resolve who acts.
@@ -120,6 +142,7 @@ void list_officers(const FileReader& files, Store& store);
 // in "/" and `typed`; for an empty `typed`, the top areas. Lists folders, reads no file.
 [[nodiscard]] std::vector<AreaId> find_areas(const FileReader& files, std::string_view typed);
 // The area `root` with what lies above and below it; an empty root: every area.
+// Never enters a folder of reports.
 void load_areas(const FileReader& files, const AreaId& root, Store& store, Diagnostics& diagnostics);
 
 }  // namespace nammo
