@@ -1,0 +1,21 @@
+#include <openssl/sha.h>
+
+#include <array>
+
+#include "nammo/report.h"
+
+namespace nammo {
+
+std::string content_hash(std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+  std::string text = "sha256:";
+  for (const unsigned char byte : digest) {
+    text += kDigits[byte >> 4U];
+    text += kDigits[byte & 0xFU];
+  }
+  return text;
+}
+
+}  // namespace nammo

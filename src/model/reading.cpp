@@ -1,0 +1,57 @@
+#include "model/reading.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "base/unicode.h"
+
+namespace nammo::model {
+namespace {
+
+constexpr std::size_t kMaxShown = 80;      // bytes
+constexpr std::size_t kMaxFindings = 200;  // in one file; a hostile one could have as many as values
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+}  // namespace
+
+void Reading::error(std::string code, const yaml::Node& at, Text message, Text help) const {
+  if (findings().size() >= kMaxFindings) return;
+  diagnostics_.error(std::move(code), {file_, at.place()}, std::move(message), std::move(help));
+}
+
+bool Reading::error_once(std::string code, const yaml::Node& at, Text message, Text help) const {
+  const auto place = at.place();
+  const auto all = findings();
+  const bool found = std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) { return d.where.place == place; });
+  if (!found) error(std::move(code), at, std::move(message), std::move(help));
+  return !found;
+}
+
+void Reading::clash(std::string code, const yaml::Node& at, Text message, const yaml::Node& other,
+                    Text about_other) const {
+  diagnostics_.add({Severity::error, std::move(code), {file_, at.place()}, std::move(message), {},
+                    {{{file_, other.place()}, std::move(about_other)}}});
+}
+
+bool Reading::has_error_within(const yaml::Node& first, const yaml::Node& last) const {
+  const auto all = findings();
+  if (all.empty()) return false;
+  const auto from = first.place();
+  const auto to = last.place();
+  return std::any_of(all.begin(), all.end(), [&](const Diagnostic& d) {
+    const auto& at = d.where.place;
+    return d.severity == Severity::error && std::tie(from.line, from.column) <= std::tie(at.line, at.column) &&
+           std::tie(at.line, at.column) <= std::tie(to.end_line, to.end_column);
+  });
+}
+
+std::string quoted(std::string_view text) {
+  if (text.size() <= kMaxShown) return '"' + printable(text) + '"';
+  auto end = kMaxShown;
+  while (end > 0 && is_continuation(text[end])) --end;
+  return '"' + printable(text.substr(0, end)) + "…\"";
+}
+
+}  // namespace nammo::model
