@@ -1,7 +1,8 @@
 #include "yaml/tree.h"
 
-#include <algorithm>
 #include <utility>
+
+#include "base/lines.h"
 
 namespace nammo::yaml {
 
@@ -59,33 +60,9 @@ void Tree::clear() {
   open_.clear();
 }
 
-// A line ends with LF, CR LF or a lone CR, as editors count.
-void Tree::build_lines() const {
-  lines_.push_back(0);
-  for (std::size_t i = 0; i < source_.size(); ++i) {
-    const char c = source_[i];
-    const bool lone_cr = c == '\r' && (i + 1 == source_.size() || source_[i + 1] != '\n');
-    if (c == '\n' || lone_cr) lines_.push_back(static_cast<std::uint32_t>(i + 1));
-  }
-}
-
 Place Tree::place(std::size_t begin, std::size_t end) const {
-  if (lines_.empty()) build_lines();
-  const auto locate = [&](std::size_t byte, int& line, int& column) {
-    byte = std::min(byte, source_.size());
-    const auto after = std::upper_bound(lines_.begin(), lines_.end(), static_cast<std::uint32_t>(byte));
-    line = static_cast<int>(after - lines_.begin());
-    std::size_t first = *(after - 1);
-    if (line == 1 && source_.starts_with("\xEF\xBB\xBF") && byte >= 3) first = 3;
-    column = 1;
-    for (std::size_t i = first; i < byte; ++i) {
-      if ((static_cast<unsigned char>(source_[i]) & 0xC0U) != 0x80U) ++column;
-    }
-  };
-  Place place;
-  locate(begin, place.line, place.column);
-  locate(end, place.end_line, place.end_column);
-  return place;
+  if (lines_.empty()) lines_ = line_starts(source_);
+  return place_in(source_, lines_, begin, end);
 }
 
 }  // namespace nammo::yaml

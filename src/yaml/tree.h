@@ -92,7 +92,6 @@ class Tree {
     Kind kind;
     Style style;
   };
-  void build_lines() const;
 
   std::vector<Data> data_;
   std::string texts_;
