@@ -1,8 +1,8 @@
 #include "yaml/tree.h"
 
-#include <utility>
-
 #include "base/lines.h"
+
+#include <utility>
 
 namespace nammo::yaml {
 
