@@ -30,9 +30,13 @@ struct Window {
   friend bool operator==(const Window&, const Window&) = default;
 };
 
+// True for a period of the kind of `type`; for a once report, of its own id.
+[[nodiscard]] bool is_period_of(const ReportType& type, const Period& period);
+
 // The window of `period`, moved with the holidays where the regime says so
-// (`closes` windows only; DESIGN section 5). Empty for ad hoc periods and for
-// a rule that does not fit the kind of period.
+// (`closes` windows only; DESIGN section 5). A regular type without a rule has
+// calendar periods. Empty for ad hoc periods and for a rule that does not fit the
+// kind of period.
 [[nodiscard]] std::optional<Window> window_of(const ReportType& type, const Period& period,
                                               const Store& store);
 
@@ -45,13 +49,31 @@ struct Due {
 [[nodiscard]] std::optional<Due> due_of(const ReportType& type, const Step& step,
                                         const Period& period, const Store& store);
 
+// The hour that the office sets itself, moved like the step; empty without one.
+[[nodiscard]] std::optional<Instant> target_of(const ReportType& type, const Step& step,
+                                               const Period& period, const Store& store);
+
 // The regular period of `type` whose window holds `moment`; empty for ad hoc
 // and once types.
 [[nodiscard]] std::optional<Period> period_at(const ReportType& type, Instant moment,
                                               const Store& store);
 
-// The years whose calendars the dues and windows of `period` depend on.
+// The years whose calendars the dues and windows of `period` may depend on, so
+// those to load: also the neighbours of a due close to the turn of a year. None
+// where days off move nothing.
 [[nodiscard]] std::vector<int> calendar_years(const ReportType& type, const Period& period);
+// The years in which the dues of `period` fall nominally: those whose calendar
+// must be confirmed. None where days off move nothing.
+[[nodiscard]] std::vector<int> due_years(const ReportType& type, const Period& period);
+
+// A step that is not due after a step before it which feeds it (a lower level of
+// its organisation, or what it `gathers`): `regime-cascade`.
+struct CascadeBreak {
+  const Step* feeding = nullptr;  // both into the report type
+  const Step* step = nullptr;
+};
+// In the order of the steps, by their nominal dues.
+[[nodiscard]] std::vector<CascadeBreak> cascade_breaks(const ReportType& type, const Settings& settings);
 
 // ---- obligations --------------------------------------------------------
 
@@ -78,7 +100,8 @@ struct Obligation {
 [[nodiscard]] bool in_scope(const ReportType& type, const Area& area, Date day);
 
 // The obligations of one report type and regular (or once) period in the subtree
-// of `root`, sorted by due, report, org, area as bytes. Reports and posts both.
+// of `root` (all areas when it is empty), sorted by due, report, org, area as
+// bytes. Reports and posts both. None when the period has no window.
 [[nodiscard]] std::vector<Obligation> expand(const ReportType& type, const Period& period,
                                              const AreaId& root, const Store& store);
 
