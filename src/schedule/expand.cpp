@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <tuple>
+
+#include "nammo/schedule.h"
+#include "schedule/days.h"
+
+namespace nammo {
+namespace {
+
+bool in_force(const ReportType& type, Date day) {
+  return (!type.since || *type.since <= day) && (!type.until || day <= *type.until);
+}
+
+// What all areas of one step share in a period.
+struct DatedStep {
+  const Step* step = nullptr;
+  ObligationKind kind = ObligationKind::report;
+  Due due;
+  std::optional<Instant> target;
+};
+
+std::vector<DatedStep> date_steps(const ReportType& type, const Period& period, const Store& store) {
+  std::vector<DatedStep> dated;
+  const auto date = [&](const std::vector<Step>& steps, ObligationKind kind) {
+    for (const Step& step : steps) {
+      const auto due = due_of(type, step, period, store);
+      if (due && in_force(type, due->nominal_day)) {
+        dated.push_back({&step, kind, *due, target_of(type, step, period, store)});
+      }
+    }
+  };
+  date(type.steps, ObligationKind::report);
+  date(type.posts, ObligationKind::post);
+  return dated;
+}
+
+bool owes(const ReportType& type, const DatedStep& dated, const Area& area) {
+  return area.level == dated.step->level && area.valid_on(dated.due.nominal_day) &&
+         in_scope(type, area, dated.due.nominal_day);
+}
+
+struct Owed {
+  const DatedStep* dated = nullptr;
+  const Area* area = nullptr;
+};
+
+bool earlier(const Owed& a, const Owed& b) {
+  const auto key = [](const Owed& o) {
+    return std::tie(o.dated->due.effective, o.dated->step->org, o.area->id, o.dated->kind);
+  };
+  return key(a) < key(b);
+}
+
+std::vector<const Area*> areas_below(const AreaId& root, const AreaTree& areas) {
+  if (!root.empty()) return areas.subtree(root);
+  std::vector<const Area*> all;
+  for (const Area& area : areas.all()) all.push_back(&area);
+  return all;
+}
+
+}  // namespace
+
+std::vector<Obligation> expand(const ReportType& type, const Period& period, const AreaId& root, const Store& store) {
+  const auto window = window_of(type, period, store);
+  if (!window) return {};
+  const auto dated = date_steps(type, period, store);
+  const auto areas = areas_below(root, store.areas);
+  std::vector<Owed> owed;
+  for (const DatedStep& step : dated) {
+    for (const Area* area : areas) {
+      if (owes(type, step, *area)) owed.push_back({&step, area});
+    }
+  }
+  if (!std::is_sorted(owed.begin(), owed.end(), earlier)) std::stable_sort(owed.begin(), owed.end(), earlier);
+  std::vector<Obligation> obligations;
+  obligations.reserve(owed.size());
+  for (const auto& [step, area] : owed) {
+    obligations.push_back({type.id, step->step->org, area->id, period, step->kind, *window, step->due.nominal,
+                           step->due.effective, step->target, step->step->to, step->step});
+  }
+  return obligations;
+}
+
+OrgId first_organisation(const ReportType& type, const Period& period, const AreaId& area, const Store& store) {
+  const Area* asked = store.areas.find(area);
+  if (asked == nullptr || !is_period_of(type, period)) return {};
+  const auto dated = date_steps(type, period, store);
+  for (const Organisation& organisation : store.settings.organisations) {
+    const bool due = std::any_of(dated.begin(), dated.end(), [&](const DatedStep& step) {
+      return step.kind == ObligationKind::report && step.step->org == organisation.id && owes(type, step, *asked);
+    });
+    if (due) return organisation.id;
+  }
+  return {};
+}
+
+}  // namespace nammo
