@@ -125,6 +125,7 @@ struct WorkingDay {
 };
 struct CalendarYear {
   bool confirmed = false;
+  Place confirmed_place;  // of the value of `confirmed`
   std::vector<DayOff> days_off;
   std::vector<WorkingDay> working;
 };

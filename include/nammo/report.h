@@ -66,6 +66,7 @@ struct Situation {
   std::vector<AreaId> from;  // whose matter it is, when a higher level retells it
   bool up = false;           // asks the next level to carry it on
   Place place;
+  Place date_place;  // of the value of `date`
 };
 
 struct Opinion {
@@ -80,6 +81,7 @@ struct Opinion {
   std::string about_ref;
   std::string text;
   Place place;
+  Place date_place;  // of the value of `date`
 };
 
 struct Activity {
@@ -91,6 +93,7 @@ struct Activity {
   std::vector<OrgId> with;
   std::string text;
   Place place;
+  Place date_place;  // of the value of `date`
 };
 
 struct FieldText {  // results, difficulties
@@ -126,6 +129,7 @@ struct Dialogue {
   std::optional<Date> date;
   std::string text;
   Place place;
+  Place date_place;  // of the value of `date`
 };
 
 struct Model {
@@ -186,7 +190,11 @@ struct Report {
   std::optional<Period> continues;
   std::string file;
   Place period_place;  // of the value of `period`
-  Place nil_place;     // of the key `nil`
+  // In a nil report: of the key `nil`, and of the keys `situation` and `opinions`
+  // where their lists have an entry.
+  Place nil_place;
+  Place situation_place;
+  Place opinions_place;
   Place continues_place;
 
   [[nodiscard]] const Figure* figure(const IndicatorId& id) const;

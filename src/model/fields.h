@@ -61,4 +61,10 @@ void value(Owner<Member>& target, const yaml::Node& node, const Reading&) {
   take(node, target.*Member);
 }
 
+// The same with a second member for the place of the value.
+template <auto Member, auto PlaceMember>
+void placed_value(Owner<Member>& target, const yaml::Node& node, const Reading&) {
+  if (take(node, target.*Member)) target.*PlaceMember = node.place();
+}
+
 }  // namespace nammo::model

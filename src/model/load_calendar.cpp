@@ -60,7 +60,9 @@ void load_calendar(const FileReader& files, int year, Store& store, Diagnostics&
   const Reading reading{file, store, diagnostics, first};
   const Node root = document.tree->root();
   CalendarYear calendar;
-  if (const auto confirmed = root.find("confirmed")) take(confirmed, calendar.confirmed);
+  if (const auto confirmed = root.find("confirmed"); confirmed && take(confirmed, calendar.confirmed)) {
+    calendar.confirmed_place = confirmed.place();
+  }
   read_days_off(root.find("days_off"), year, calendar, reading);
   read_working(root.find("working"), year, calendar, reading);
   store.calendars[year] = std::move(calendar);

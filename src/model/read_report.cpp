@@ -51,10 +51,15 @@ constexpr Field<Report> kReport[] = {{"officer", reference<&Report::officer>},
                                      {"occurred", value<&Report::occurred>},
                                      {"continues", read_continues}};
 
-void read_nil_place(const Node& root, Report& report) {
+bool has_entries(const Node& value) { return !value.is_scalar() && value.size() > 0; }
+
+// Where a report that says "nil" says it, and where it says something else.
+void read_key_places(const Node& root, Report& report) {
   if (!report.nil || !root.is_mapping()) return;
-  root.each_pair([&](const Node& key, const Node&) {
+  root.each_pair([&](const Node& key, const Node& value_node) {
     if (key.text() == "nil") report.nil_place = key.place();
+    if (key.text() == "situation" && has_entries(value_node)) report.situation_place = key.place();
+    if (key.text() == "opinions" && has_entries(value_node)) report.opinions_place = key.place();
   });
 }
 
@@ -71,7 +76,7 @@ ReadReport read_report(std::string bytes, const ReportKey& key, const Store& sto
   const Node root = tree->root();
   const bool fits = read_identity(root, key, report, reading);
   read_fields(root, kReport, report, reading);
-  read_nil_place(root, report);
+  read_key_places(root, report);
   if (root.is_mapping()) read_figures(report, root.find("figures"), root.find("estimate"), reading);
   if (!fits) return {true, std::nullopt};
   return {false, std::move(report)};

@@ -17,7 +17,7 @@ constexpr Field<Situation> kSituation[] = {
     {"topic", code<&Situation::topic, kTopics>},
     {"severity", value<&Situation::severity>},
     {"status", value<&Situation::status>},
-    {"date", value<&Situation::date>},
+    {"date", placed_value<&Situation::date, &Situation::date_place>},
     {"place", value<&Situation::place_name>},
     {"people", value<&Situation::people>},
     {"text", value<&Situation::text>},
@@ -45,13 +45,13 @@ constexpr Field<Opinion> kOpinion[] = {
     {"breadth", value<&Opinion::breadth>},
     {"groups", read_groups},
     {"source", code<&Opinion::source, kSources>},
-    {"date", value<&Opinion::date>},
+    {"date", placed_value<&Opinion::date, &Opinion::date_place>},
     {"about", [](Opinion& o, const Node& node, const Reading& r) { read_fields(node, kAbout, o, r); }},
     {"text", value<&Opinion::text>}};
 
 constexpr Field<Activity> kActivity[] = {
     {"kind", code<&Activity::kind, kActivityKinds>}, {"title", value<&Activity::title>},
-    {"date", value<&Activity::date>},                {"count", value<&Activity::count>},
+    {"date", placed_value<&Activity::date, &Activity::date_place>},                {"count", value<&Activity::count>},
     {"people", value<&Activity::people>},            {"with", reference<&Activity::with>},
     {"text", value<&Activity::text>}};
 
@@ -80,7 +80,7 @@ constexpr Field<Proposal> kProposal[] = {
 constexpr Field<Dialogue> kDialogue[] = {{"stage", value<&Dialogue::stage>},
                                          {"topic", value<&Dialogue::topic>},
                                          {"level", reference<&Dialogue::level>},
-                                         {"date", value<&Dialogue::date>},
+                                         {"date", placed_value<&Dialogue::date, &Dialogue::date_place>},
                                          {"text", value<&Dialogue::text>}};
 
 constexpr Field<Model> kModel[] = {
