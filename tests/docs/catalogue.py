@@ -1,4 +1,4 @@
-"""The message catalogue: every sentence in both languages, with the same placeholders.
+"""The message catalogue: every sentence in both languages, with the same placeholders, and said somewhere.
 
 usage: catalogue.py SOURCE_DIR
 """
@@ -40,6 +40,15 @@ def judge(name, vi, en):
             yield "begins or ends with a space"
 
 
+def messages_said(source):
+    """The names that the code uses."""
+    said = set()
+    for path in glob.glob(os.path.join(source, "src", "**", "*.[ch]*"), recursive=True):
+        with open(path, encoding="utf-8") as file:
+            said.update(re.findall(r"\bmsg::(\w+)", file.read()))
+    return said
+
+
 def main(source):
     problems, seen = [], {}
     for path in sorted(glob.glob(os.path.join(source, "src", "base", "catalogue", "*.def"))):
@@ -53,6 +62,7 @@ def main(source):
             if name in seen:
                 problems.append(f"{path}: {name} stands in {seen[name]} too")
             seen[name] = path
+    problems += [f"{seen[name]}: {name} is never said" for name in sorted(seen.keys() - messages_said(source))]
     if not seen:
         problems.append("no catalogue was found")
     mdoc.finish(problems)
