@@ -125,9 +125,9 @@ struct WorkingDay {
 };
 struct CalendarYear {
   bool confirmed = false;
-  Place confirmed_place;  // of the value of `confirmed`
   std::vector<DayOff> days_off;
   std::vector<WorkingDay> working;
+  Place confirmed_place{};  // of the value of `confirmed`
 };
 // The calendars that were loaded. A year without a file is not in the map.
 using Calendars = std::map<int, CalendarYear>;

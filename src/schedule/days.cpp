@@ -34,7 +34,8 @@ Date working_day_for(Date day, const ReportType& type, const Store& store) {
 bool is_working_day(Date day, const Store& store) {
   const auto year = store.calendars.find(static_cast<int>(day.year()));
   if (year == store.calendars.end()) return !is_weekend(day, store);
-  const auto& [confirmed, days_off, working] = year->second;
+  const auto& working = year->second.working;
+  const auto& days_off = year->second.days_off;
   if (std::any_of(working.begin(), working.end(), [&](const WorkingDay& w) { return w.date == day; })) return true;
   return !is_weekend(day, store) &&
          std::none_of(days_off.begin(), days_off.end(), [&](const DayOff& d) { return d.from <= day && day <= d.to; });
