@@ -52,7 +52,9 @@ Text advise_number(const yaml::Node& scalar, bool whole) {
   if (!scalar.is_plain() && is_plain_decimal(text) && !(whole && has_point)) {
     return say(msg::schema_unquote_help, text);
   }
-  if (const auto guess = guess_number(text, whole); !guess.empty()) return say(msg::schema_number_help, guess);
+  if (const auto guess = guess_number(text, whole); !guess.empty()) {
+    return say(whole ? msg::schema_whole_number_help : msg::schema_number_help, guess);
+  }
   return say(whole ? msg::schema_whole_help : msg::schema_decimal_help);
 }
 

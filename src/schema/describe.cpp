@@ -35,8 +35,10 @@ std::string_view code_of(Fault fault) {
 
 // A block of lines is shown by its first line.
 Place place_on_one_line(const yaml::Tree& tree, const Node& node) {
-  const auto line_end = tree.source().find_first_of("\r\n", node.begin_byte());
-  return tree.place(node.begin_byte(), std::min(node.end_byte(), line_end));
+  const std::string_view source = tree.source();
+  const auto begin = std::min(node.begin_byte(), source.size());
+  const auto text = source.substr(begin, node.end_byte() - node.begin_byte());
+  return tree.place(begin, begin + text.substr(0, text.find_first_of("\r\n")).size());
 }
 
 // A mapping or list is named by its key, one in a list by its own first key; the

@@ -27,6 +27,8 @@ std::string shown(std::string_view text) {
   return printable(text.substr(0, end)) + "…";
 }
 
+std::string shown(const Node& node) { return node.is_scalar() ? shown(node.text()) : "…"; }
+
 // What holds the value: its key, or the file.
 Text name_of(const Spot& spot) {
   if (!spot.key) return say(msg::schema_this_file);
@@ -162,8 +164,7 @@ Sentence describe_value(const Violation& v) {
   const auto words = allowed_values(v);
   const Node& node = v.spot.node;
   const auto guess = node.is_scalar() ? closest(node.text(), words) : std::string_view{};
-  const auto value = node.is_scalar() ? shown(node.text()) : "…";
-  return {say(msg::schema_enum, value, name_of(v.spot)),
+  return {say(msg::schema_enum, shown(node), name_of(v.spot)),
           with_guess(guess, msg::schema_values_asked, msg::schema_values, words)};
 }
 
@@ -233,7 +234,7 @@ Sentence sentence_of(const Violation& v) {
     case Fault::length:
     case Fault::key_count:
     case Fault::item_count: return describe_count(v);
-    case Fault::duplicate: return {say(msg::schema_duplicate, shown(v.spot.node.text()), name_of(v.spot)), {}};
+    case Fault::duplicate: return {say(msg::schema_duplicate, shown(v.spot.node), name_of(v.spot)), {}};
     case Fault::contains: return {say(msg::schema_contains, name_of(v.spot)), {}};
     case Fault::refused: return {say(msg::schema_refused, name_of(v.spot)), {}};
     case Fault::several: return describe_several(v);

@@ -88,7 +88,7 @@ TEST_CASE("schema: a number is plain decimal; the help says what to write") {
     const char* message;
     const char* help;
   };
-  const char* const digits = ": digits alone, no separators, no unit, decimals after a point";
+  const std::string digits = ": digits alone, no separators, no unit";
   const Case cases[] = {
       {whole, "1.234", "v must be a whole number, not \"1.234\"", "write 1234"},
       {whole, "1.234.567", "v must be a whole number, not \"1.234.567\"", "write 1234567"},
@@ -102,7 +102,7 @@ TEST_CASE("schema: a number is plain decimal; the help says what to write") {
   };
   for (const Case& c : cases) {
     CAPTURE(c.value);
-    const auto help = c.help == nullptr ? std::string("leave the quotes out: write 1.234") : std::string(c.help) + digits;
+    const auto help = c.help == nullptr ? std::string("leave the quotes out: write 1.234") : c.help + digits + (c.json == number ? ", decimals after a point" : "");
     CHECK(about(c.json, c.value) ==
           fmt::format("1:4-1:{} schema-type\n{}\n{}\n", c.value == std::string("40 người") ? 12 : 4 + std::string(c.value).size(),
                       c.message, help));
@@ -206,6 +206,31 @@ TEST_CASE("schema: forms that all fail alike are one finding") {
   CHECK(about(keys, "{b: 1, c: 1}") == "");
   CHECK(about(R"({"anyOf": [{"type": "integer"}, {"type": "object"}]})", "\"7\"") ==
         "1:4-1:7 schema-type\nv must be a whole number or a mapping, not the text \"7\" in quotes\nleave the quotes out: write 7\n");
+}
+
+TEST_CASE("schema: what a list must and must not hold") {
+  CHECK(about(R"({"uniqueItems": true})", "[a, b, a, \"b\"]") == "1:11-1:12 schema-enum\n\"a\" stands twice in v\n\n");
+  CHECK(about(R"({"uniqueItems": true})", "[{x: 1, y: 2}, {y: 2, x: 2}, [1], [1, 1]]") == "");
+  CHECK(about(R"({"uniqueItems": true})", "[{x: 1, y: 2}, {y: 2, x: 1}]") == "1:19-1:31 schema-enum\n\"…\" stands twice in v\n\n");
+  CHECK(about(R"({"contains": {"const": "a"}})", "[b, c]") == "1:1-1:2 schema-length\nv lacks an element that it must have\n\n");
+}
+
+TEST_CASE("schema: what is refused outright") {
+  CHECK(about(R"({"not": {"const": "a"}})", "a") == "1:4-1:5 schema-enum\nv has a value that is not allowed\n\n");
+  CHECK(about(R"({"properties": {"a": false, "b": true}})", "{a: 1}") ==
+        "1:5-1:6 schema-unknown-key\nthere is no key \"a\" in v\nkeys: b\n");
+  CHECK(about(R"({"items": false})", "[a]") == "1:5-1:6 schema-enum\nv has a value that is not allowed\n\n");
+  CHECK(findings_of(R"({"type": "object"})", "just text\n") ==
+        "1:1-1:10 schema-type\ntệp này phải là nhóm các khóa, không phải \"just text\"\n"
+        "viết \"khóa: giá trị\", mỗi khóa một dòng thụt vào\n");
+}
+
+TEST_CASE("schema: a condition decides what else is asked for") {
+  const auto json = R"({"if": {"properties": {"kind": {"const": "ratio"}}, "required": ["kind"]},
+                        "then": {"required": ["over"]}, "else": {"required": ["areas"]}})";
+  CHECK(findings_of(json, "kind: ratio\n", Language::en) == "1:1-1:1 schema-required\nover is missing in this file\n\n");
+  CHECK(findings_of(json, "kind: flow\n", Language::en) == "1:1-1:1 schema-required\nareas is missing in this file\n\n");
+  CHECK(findings_of(json, "kind: flow\nareas: add\n") == "");
 }
 
 TEST_CASE("schema: a long value is cut, and hidden characters are not printed") {

@@ -80,9 +80,9 @@ TEST_CASE("schemas: they are compiled once, whichever thread asks first") {
 
 TEST_CASE("schemas: the store and the report of the design are valid") {
   const auto store = test::sample_store();
-  for (const auto& [path, text] : store.files()) {
-    CAPTURE(path);
-    CHECK(findings_of(type_of(path), text) == "");
+  for (const auto& file : store.files()) {
+    CAPTURE(file.first);
+    CHECK(findings_of(type_of(file.first), file.second) == "");
   }
   CHECK(findings_of(FileType::report, test::sample_report()) == "");
 }
