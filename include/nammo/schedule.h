@@ -96,6 +96,8 @@ struct Obligation {
   friend bool operator==(const Obligation&, const Obligation&) = default;
 };
 
+// True when the regime's `since` and `until` hold that day, the day of a nominal due.
+[[nodiscard]] bool in_force(const ReportType& type, Date day);
 // True when `area` lies in the scope of `type` on that day (level not asked).
 [[nodiscard]] bool in_scope(const ReportType& type, const Area& area, Date day);
 
@@ -104,6 +106,19 @@ struct Obligation {
 // bytes. Reports and posts both. None when the period has no window.
 [[nodiscard]] std::vector<Obligation> expand(const ReportType& type, const Period& period,
                                              const AreaId& root, const Store& store);
+
+// Later than every moment of a store: the due of an ad hoc report of which nothing
+// says until when it must come. It is never late.
+inline constexpr Instant kNeverDue{std::chrono::sys_days{std::chrono::year{9999} / 12 / 31}};
+
+// The obligation of an ad hoc report, which exists when at `now` its file is there
+// or a review asks for it (DESIGN 5). Due when the request says; else `first` after
+// it occurred, or `written` when the report continues another. `continued` is that
+// one, for a report that does not repeat when it occurred; may be null. The window
+// is the day in the period's name.
+[[nodiscard]] std::optional<Obligation> expand_adhoc(const ReportType& type, const ReportKey& key,
+                                                     const Filing& filing, const Report* continued,
+                                                     const Store& store, Instant now);
 
 // The first organisation of nammo.yaml with a report due from `area` for that
 // period; empty when there is none.

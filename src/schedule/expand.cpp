@@ -7,10 +7,6 @@
 namespace nammo {
 namespace {
 
-bool in_force(const ReportType& type, Date day) {
-  return (!type.since || *type.since <= day) && (!type.until || day <= *type.until);
-}
-
 // What all areas of one step share in a period.
 struct DatedStep {
   const Step* step = nullptr;

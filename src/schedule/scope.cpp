@@ -41,6 +41,10 @@ bool matches(std::string_view pattern, std::string_view area) {
 
 }  // namespace
 
+bool in_force(const ReportType& type, Date day) {
+  return (!type.since || *type.since <= day) && (!type.until || day <= *type.until);
+}
+
 bool in_scope(const ReportType& type, const Area& area, Date day) {
   switch (type.areas.kind) {
     case AreaScope::Kind::every: return true;
