@@ -29,12 +29,18 @@ struct Consolidated {
   // Reports (no posts) of question.org and question.type; parents before their
   // children, siblings in natural order.
   std::vector<Delivery> deliveries;
+  // Where the figures are those of another type (`figures_from`): the deliveries of
+  // that type for all its periods within the window, period by period. Else empty.
+  std::vector<Delivery> figures;
   // The same for each organisation that question.org gathers (DESIGN 4,
   // `gathers`), in the order of the regime.
   std::vector<Consolidated> gathered;
 
   // The delivery of that area for that period; null where none is expected.
   [[nodiscard]] const Delivery* find(const AreaId& area) const;
+  // What the figures rest on (DESIGN 6): `figures` where the type takes them from
+  // another, else `deliveries`.
+  [[nodiscard]] const std::vector<Delivery>& figure_deliveries() const;
 };
 
 // Reads the reports that the question needs, and no other file. What cannot be

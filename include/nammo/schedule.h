@@ -58,6 +58,10 @@ struct Due {
 [[nodiscard]] std::optional<Period> period_at(const ReportType& type, Instant moment,
                                               const Store& store);
 
+// The periods of a regular `type` whose window ends within `span`, after its start
+// and not after its end: those that a longer period is made of. In order of time.
+[[nodiscard]] std::vector<Period> periods_within(const ReportType& type, const Window& span, const Store& store);
+
 // The years whose calendars the dues and windows of `period` may depend on, so
 // those to load: also the neighbours of a due close to the turn of a year. None
 // where days off move nothing.

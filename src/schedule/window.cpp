@@ -1,4 +1,5 @@
 #include <variant>
+#include <vector>
 
 #include "nammo/schedule.h"
 #include "schedule/days.h"
@@ -89,6 +90,18 @@ std::optional<Period> period_at(const ReportType& type, Instant moment, const St
     period = advance(*period, moment < window->start ? -1 : 1);
   }
   return std::nullopt;
+}
+
+std::vector<Period> periods_within(const ReportType& type, const Window& span, const Store& store) {
+  std::vector<Period> periods;
+  auto period = period_at(type, span.start, store);
+  while (period) {
+    const auto window = window_of(type, *period, store);
+    if (!window || window->end > span.end) break;
+    periods.push_back(*period);
+    period = advance(*period, 1);
+  }
+  return periods;
 }
 
 }  // namespace nammo

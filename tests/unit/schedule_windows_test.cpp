@@ -109,6 +109,25 @@ TEST_CASE("window: a moment lies in exactly the window that holds it") {
   CHECK(name(adhoc(), "2024-06-01T00:00") == "none");
 }
 
+TEST_CASE("window: a longer period is made of the periods that end in it") {
+  const Store s = store();
+  const auto parts = [&](const ReportType& inner, const ReportType& outer, const char* name) {
+    std::string text;
+    for (const Period& p : periods_within(inner, window_of(outer, period(name), s).value(), s)) text += to_string(p) + " ";
+    return text;
+  };
+  CHECK(parts(monthly(), town_type("q", PeriodKind::quarter), "2024-Q1") == "2024-01 2024-02 2024-03 ");
+  CHECK(parts(monthly(), town_type("y", PeriodKind::half), "2024-H2") == "2024-07 2024-08 2024-09 2024-10 2024-11 2024-12 ");
+  // The pilot's report covers 6 May to 31 December; May's window ends on the 14th.
+  CHECK(parts(monthly(), once(), "summary") == "2024-05 2024-06 2024-07 2024-08 2024-09 2024-10 2024-11 2024-12 ");
+  ReportType calendar = monthly();
+  calendar.window = CalendarWindow{};
+  CHECK(parts(calendar, once(), "summary") == "2024-05 2024-06 2024-07 2024-08 2024-09 2024-10 2024-11 2024-12 ");
+  // Thursdays 18 April to 9 May close within 15 April to 14 May; W16 closed on the 17th.
+  CHECK(parts(weekly(), monthly(), "2024-05") == "2024-W16 2024-W17 2024-W18 2024-W19 ");
+  CHECK(parts(once(), monthly(), "2024-05").empty());
+}
+
 TEST_CASE("window: the year 2026 has 53 weeks, and a close of 14 January holds four Thursdays") {
   const Store s = store();
   const ReportType type = weekly();
