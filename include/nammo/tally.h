@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -12,14 +13,17 @@
 
 namespace nammo {
 
+class FigureIndex;
+
 // A figure with what it rests on. `value` is empty when nothing was given, and
 // `reported` of `expected` says how many of those that should give it did
-// (DESIGN section 6). A ratio's value is in its unit, exact to 6 decimals.
+// (DESIGN section 6). A ratio's value is in its unit, exact to 6 decimals, half
+// away from zero; `as_of` and `estimate` are then those of either of its parts.
 struct Total {
   std::optional<Decimal> value;
   int reported = 0;
   int expected = 0;
-  std::optional<Period> as_of;  // the oldest period that contributed, when not the last
+  std::optional<Period> as_of;  // the oldest period that contributed to a stock or ytd, when not the last
   bool estimate = false;        // some part of it is "ước"
 
   friend bool operator==(const Total&, const Total&) = default;
@@ -27,48 +31,79 @@ struct Total {
 
 // What one area itself gave.
 struct OwnValue {
-  enum class Status { given, missing, not_collected };  // not_collected: not asked at this level
+  // not_collected: not asked at this level. So is a `lowest` figure above the
+  // lowest areas, a claim of `reconcile` there that nobody made, and a figure
+  // that does not belong to the report type.
+  enum class Status { given, missing, not_collected };
   Status status = Status::missing;
   std::optional<Decimal> value;  // when given
   bool estimate = false;
 };
 
-// The figures of one organisation and report type over a set of deliveries.
+// A `reconcile` value above the lowest areas, against the sum of those below.
+struct Claim {
+  Decimal claimed;
+  Decimal below;
+};
+
+// The figures of one organisation and report type over a set of deliveries. Each
+// `indicator` that it is asked for is one of the store's.
 class Tally {
  public:
   // `deliveries`: those of one organisation and type, of one period or more, for
-  // the whole subtree that will be asked about. They and `store` must outlive it.
+  // the whole subtree that will be asked about, in any order. They and `store`
+  // must outlive it. Posts, and a second delivery for the same area and period,
+  // are passed over.
   Tally(const Store& store, std::span<const Delivery> deliveries);
+  ~Tally();
+  Tally(Tally&&) noexcept;
 
   // The total of `indicator` over the subtree of `area`: of all its codes, or of
-  // one code when `code` is not empty.
+  // one code when `code` is not empty. All of it is empty for an indicator that
+  // does not belong to the report type.
   [[nodiscard]] Total total(const AreaId& area, const Indicator& indicator,
                             const CodeId& code = {}) const;
   // What the report of `area` for `period` itself gives; missing without a report
-  // that counts.
+  // that counts, and for a code that is withheld.
   [[nodiscard]] OwnValue own(const AreaId& area, const Period& period, const Indicator& indicator,
                              const CodeId& code = {}) const;
+  // The claim of `area` for a `reconcile` indicator; empty when it made none or
+  // when not all of the lowest areas below it gave the figure for that period.
+  [[nodiscard]] std::optional<Claim> claim(const AreaId& area, const Period& period,
+                                           const Indicator& indicator, const CodeId& code = {}) const;
   // True when `code` may not be shown for `area` because it is confidential
-  // below the level that the store says.
+  // below the level that the store says. So it is for an area that is not known.
   [[nodiscard]] bool withheld(const AreaId& area, const Code& code) const;
 
  private:
-  const Store& store_;
-  std::span<const Delivery> deliveries_;
+  [[nodiscard]] Total ratio_total(const AreaId& area, const Indicator& ratio, const CodeId& code) const;
+  [[nodiscard]] OwnValue own_ratio(const AreaId& area, const Period& period, const Indicator& ratio,
+                                   const CodeId& code) const;
+
+  const Store* store_;
+  std::unique_ptr<const FigureIndex> index_;
 };
+
+// What a report by itself says of `indicator`, of all its codes or of one: what
+// it gives, what is reckoned from its entries, the zero of a nil report.
+// Confidential codes are included: for checking a report, not for printing.
+[[nodiscard]] std::optional<Decimal> figure_in(const Report& report, const Indicator& indicator,
+                                               const CodeId& code, const Store& store);
 
 // One count for an area and (topic or field, stance), at its highest breadth,
 // over the lowest areas that reported (DESIGN 6, "Texts on the way up").
 struct OpinionRow {
   CodeId topic;  // empty: the opinions gave none, `field` stands for it
-  CodeId field;
+  CodeId field;  // of the first mention
   Stance stance = Stance::unclear;
   std::vector<int> by_breadth;  // number of areas, one for each Breadth, `unknown` last
   int areas = 0;                // with this topic and stance
 };
 struct OpinionTable {
-  std::vector<OpinionRow> rows;  // topics in the order of first mention by stance, best first
-  int reporting_areas = 0;       // lowest areas whose report counts
+  // By stance, best first; with the same stance in the order in which the topics
+  // are first mentioned at all, area by area in natural order.
+  std::vector<OpinionRow> rows;
+  int reporting_areas = 0;  // lowest areas whose report counts
 };
 [[nodiscard]] OpinionTable tally_opinions(const Store& store, std::span<const Delivery> deliveries);
 

@@ -30,7 +30,10 @@ struct Texts {
   // natural order of their areas.
   std::vector<const Delivery*> speakers;
   // The speakers' matters and proposals in their order, then those marked `up`
-  // from below that no report on their way to the asked area cites in `from`.
+  // from below that no report on their way to the asked area cites in `from`. It
+  // cites by naming the area of the entry, or all the areas that this one names;
+  // which of their entries is told by the id, else the topic, else the field (of a
+  // proposal: the kind).
   std::vector<Told<Situation>> situation;
   std::vector<Told<Proposal>> proposals;
 };
