@@ -1,0 +1,198 @@
+#include "nammo/tally.h"
+
+#include "tally/exact.h"
+#include "tally/figure_index.h"
+#include "tally/ratio.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace nammo {
+namespace {
+
+using Index = FigureIndex;
+using Range = Index::Range;
+
+const Index::Column kNothing;
+
+bool sees_confidential(const Store& store, const AreaId& area) {
+  const Settings& settings = store.settings;
+  if (settings.confidential_from.empty()) return true;
+  const Area* known = store.areas.find(area);
+  if (known == nullptr) return false;
+  const auto own = settings.rank(known->level);
+  const auto limit = settings.rank(settings.confidential_from);
+  return own && limit && *own <= *limit;
+}
+
+// The values that count for `area`: what is confidential there is not among them.
+const Index::Column& column_for(const Store& store, const AreaId& area, const Index::Series& series,
+                                const CodeId& code) {
+  const bool open_only = series.confidential && !sees_confidential(store, area);
+  if (code.empty()) return open_only ? series.open : series.all;
+  const Code* known = series.list == nullptr ? nullptr : series.list->find(code);
+  if (known == nullptr || (known->confidential && open_only)) return kNothing;
+  return series.codes[static_cast<std::size_t>(known - series.list->codes.data())];
+}
+
+// What is entered only at the lowest level, or counted only there.
+bool only_lowest(const Indicator& indicator) {
+  return indicator.areas == AreaRule::lowest || indicator.areas == AreaRule::reconcile;
+}
+
+Total sum_over_periods(const Index& index, const Range& range, const Index::Column& column, bool lowest) {
+  Total total;
+  for (auto i = range.begin; i < range.end; ++i) total.expected += !lowest || index.slot(i).lowest ? 1 : 0;
+  ExactSum sum;
+  auto entry = first_from(column, range.begin);
+  for (; entry != column.end() && entry->slot < range.end; ++entry) {
+    if (lowest && !index.slot(entry->slot).lowest) continue;
+    sum.add(entry->value());
+    ++total.reported;
+    total.estimate |= entry->estimate;
+  }
+  if (total.reported > 0) total.value = sum.value();
+  return total;
+}
+
+std::uint32_t last_period(const Index& index, const Range& range) {
+  std::uint32_t last = 0;
+  for (auto area = range.areas_begin; area < range.areas_end; ++area) {
+    last = std::max(last, index.slot(index.first_slot(area + 1) - 1).period);
+  }
+  return last;
+}
+
+// Only areas with an obligation in the last period have a value at the end.
+Total sum_of_last(const Index& index, const Range& range, const Index::Column& column, bool lowest) {
+  Total total;
+  ExactSum sum;
+  const std::uint32_t last = last_period(index, range);
+  std::uint32_t oldest = last;
+  auto entry = first_from(column, range.begin);
+  for (auto area = range.areas_begin; area < range.areas_end; ++area) {
+    const std::size_t end = index.first_slot(area + 1);
+    const Index::Entry* latest = nullptr;
+    for (; entry != column.end() && entry->slot < end; ++entry) {
+      if (!lowest || index.slot(entry->slot).lowest) latest = &*entry;
+    }
+    const Index::Slot& closing = index.slot(end - 1);
+    if (closing.period != last || (lowest && !closing.lowest)) continue;
+    ++total.expected;
+    if (latest == nullptr) continue;
+    ++total.reported;
+    sum.add(latest->value());
+    total.estimate |= latest->estimate;
+    oldest = std::min(oldest, index.slot(latest->slot).period);
+  }
+  if (total.reported > 0) total.value = sum.value();
+  if (oldest != last) total.as_of = index.period(oldest);
+  return total;
+}
+
+// True when an area below has an obligation for that period.
+bool asked_below(const Index& index, const AreaId& area, const Period& period) {
+  if (const auto slot = index.find(area, period)) return !index.slot(*slot).lowest;
+  const auto number = index.number_of(period);
+  if (!number) return false;
+  const Range range = index.subtree(area);
+  for (auto i = range.begin; i < range.end; ++i) {
+    if (index.slot(i).period == *number) return true;
+  }
+  return false;
+}
+
+std::optional<Period> older(const std::optional<Period>& a, const std::optional<Period>& b) {
+  if (!a || !b) return a ? a : b;
+  return std::min(*a, *b);
+}
+
+}  // namespace
+
+Tally::Tally(const Store& store, std::span<const Delivery> deliveries)
+    : store_(&store), index_(std::make_unique<const FigureIndex>(store, deliveries)) {}
+
+Tally::~Tally() = default;
+Tally::Tally(Tally&&) noexcept = default;
+
+bool Tally::withheld(const AreaId& area, const Code& code) const {
+  return code.confidential && !sees_confidential(*store_, area);
+}
+
+Total Tally::total(const AreaId& area, const Indicator& indicator, const CodeId& code) const {
+  if (indicator.kind == IndicatorKind::ratio) return ratio_total(area, indicator, code);
+  const Index::Series* series = index_->series(indicator.id);
+  if (series == nullptr) return {};
+  const auto& column = column_for(*store_, area, *series, code);
+  const Range range = index_->subtree(area);
+  const bool lowest = only_lowest(indicator);
+  return indicator.kind == IndicatorKind::flow ? sum_over_periods(*index_, range, column, lowest)
+                                               : sum_of_last(*index_, range, column, lowest);
+}
+
+Total Tally::ratio_total(const AreaId& area, const Indicator& ratio, const CodeId& code) const {
+  const Indicator* numerator = part_of(*store_, ratio.numerator);
+  const Indicator* denominator = part_of(*store_, ratio.denominator);
+  if (numerator == nullptr || denominator == nullptr || !index_->asks_for(ratio)) return {};
+  Total result = total(area, *numerator, code_in(*numerator, ratio, code));
+  const Total below = total(area, *denominator, code_in(*denominator, ratio, code));
+  result.value = ratio_of(ratio, result.value, below.value);
+  result.as_of = older(result.as_of, below.as_of);
+  result.estimate |= below.estimate;
+  return result;
+}
+
+OwnValue Tally::own(const AreaId& area, const Period& period, const Indicator& indicator, const CodeId& code) const {
+  using Status = OwnValue::Status;
+  if (indicator.kind == IndicatorKind::ratio) return own_ratio(area, period, indicator, code);
+  const Index::Series* series = index_->series(indicator.id);
+  if (series == nullptr) return {Status::not_collected, {}, false};
+  const bool above = only_lowest(indicator) && asked_below(*index_, area, period);
+  if (above && indicator.areas == AreaRule::lowest) return {Status::not_collected, {}, false};
+  const auto slot = index_->find(area, period);
+  const auto* entry = slot ? entry_at(column_for(*store_, area, *series, code), *slot) : nullptr;
+  if (entry != nullptr) return {Status::given, entry->value(), entry->estimate};
+  return {above ? Status::not_collected : Status::missing, {}, false};
+}
+
+OwnValue Tally::own_ratio(const AreaId& area, const Period& period, const Indicator& ratio, const CodeId& code) const {
+  using Status = OwnValue::Status;
+  const Indicator* numerator = part_of(*store_, ratio.numerator);
+  const Indicator* denominator = part_of(*store_, ratio.denominator);
+  if (numerator == nullptr || denominator == nullptr || !index_->asks_for(ratio)) {
+    return {Status::not_collected, {}, false};
+  }
+  const OwnValue above = own(area, period, *numerator, code_in(*numerator, ratio, code));
+  const OwnValue below = own(area, period, *denominator, code_in(*denominator, ratio, code));
+  for (const OwnValue& part : {above, below}) {
+    if (part.status == Status::not_collected) return {Status::not_collected, {}, false};
+  }
+  const auto value = ratio_of(ratio, above.value, below.value);
+  if (!value) return {};
+  return {Status::given, value, above.estimate || below.estimate};
+}
+
+std::optional<Claim> Tally::claim(const AreaId& area, const Period& period, const Indicator& indicator,
+                                  const CodeId& code) const {
+  const Index::Series* series = index_->series(indicator.id);
+  const auto slot = index_->find(area, period);
+  if (indicator.areas != AreaRule::reconcile || series == nullptr || !slot || index_->slot(*slot).lowest) {
+    return std::nullopt;
+  }
+  const auto& column = column_for(*store_, area, *series, code);
+  const Index::Entry* claimed = entry_at(column, *slot);
+  if (claimed == nullptr) return std::nullopt;
+  ExactSum below;
+  const Range range = index_->subtree(area);
+  for (auto i = range.begin; i < range.end; ++i) {
+    if (index_->slot(i).period != index_->slot(*slot).period || !index_->slot(i).lowest) continue;
+    const Index::Entry* entry = entry_at(column, i);
+    if (entry == nullptr) return std::nullopt;
+    below.add(entry->value());
+  }
+  const auto sum = below.value();
+  if (!sum) return std::nullopt;
+  return Claim{claimed->value(), *sum};
+}
+
+}  // namespace nammo
