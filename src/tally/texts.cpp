@@ -1,0 +1,120 @@
+#include "nammo/texts.h"
+
+#include "tally/area_order.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <unordered_map>
+
+namespace nammo {
+namespace {
+
+bool speaks(const Delivery& delivery, const AreaId& root) {
+  return delivery.standing.counts && delivery.filing.report && delivery.obligation.kind == ObligationKind::report &&
+         is_within(delivery.obligation.area, root);
+}
+
+// Those that count, an area before what lies below it, siblings in natural order.
+std::vector<const Delivery*> counting(std::span<const Delivery> deliveries, const AreaId& root) {
+  std::vector<const Delivery*> result;
+  for (const Delivery& delivery : deliveries) {
+    if (speaks(delivery, root)) result.push_back(&delivery);
+  }
+  std::stable_sort(result.begin(), result.end(), [](const Delivery* a, const Delivery* b) {
+    return tree_less(a->obligation.area.str(), b->obligation.area.str());
+  });
+  return result;
+}
+
+// Those with no other above them: the asked area's, or what stands in for it.
+std::vector<const Delivery*> topmost(const std::vector<const Delivery*>& ordered) {
+  std::vector<const Delivery*> result;
+  for (const Delivery* delivery : ordered) {
+    const AreaId& area = delivery->obligation.area;
+    if (result.empty() || !is_within(area, result.back()->obligation.area)) result.push_back(delivery);
+  }
+  return result;
+}
+
+const std::vector<Situation>& entries_of(const Report& report, const Situation*) { return report.situation; }
+const std::vector<Proposal>& entries_of(const Report& report, const Proposal*) { return report.proposals; }
+
+bool same_subject(const Situation& above, const Situation& below) {
+  if (!above.topic.empty() || !below.topic.empty()) return above.topic == below.topic;
+  return above.field == below.field;
+}
+
+// A proposal has no topic; of what kind it is tells, where both say it.
+bool same_subject(const Proposal& above, const Proposal& below) {
+  return above.kind == ProposalKind::none || below.kind == ProposalKind::none || above.kind == below.kind;
+}
+
+bool lists(const std::vector<AreaId>& from, const AreaId& area) {
+  return std::find(from.begin(), from.end(), area) != from.end();
+}
+
+// `above` retells `below`, an entry of `area`. When that one itself retells the
+// matter of others, naming all of those is naming it.
+template <typename Entry>
+bool cites(const Entry& above, const Entry& below, const AreaId& area) {
+  const bool sources = !below.from.empty() && std::all_of(below.from.begin(), below.from.end(),
+                                                          [&](const AreaId& source) { return lists(above.from, source); });
+  if (!sources && !lists(above.from, area)) return false;
+  return !above.id.empty() && !below.id.empty() ? above.id == below.id : same_subject(above, below);
+}
+
+using ByArea = std::unordered_map<AreaId, const Delivery*>;
+
+template <typename Entry>
+bool cited_above(const Entry& entry, const AreaId& area, const AreaId& root, const ByArea& by_area) {
+  for (AreaId above = parent_of(area); !above.empty() && is_within(above, root); above = parent_of(above)) {
+    const auto found = by_area.find(above);
+    if (found == by_area.end()) continue;
+    const auto& entries = entries_of(*found->second->filing.report, &entry);
+    const auto taken_up = [&](const Entry& other) { return cites(other, entry, area); };
+    if (std::any_of(entries.begin(), entries.end(), taken_up)) return true;
+  }
+  return false;
+}
+
+template <typename Entry>
+void tell_whole(const std::vector<const Delivery*>& speakers, std::vector<Told<Entry>>& told) {
+  for (const Delivery* speaker : speakers) {
+    for (const Entry& entry : entries_of(*speaker->filing.report, static_cast<const Entry*>(nullptr))) {
+      told.push_back({&entry, speaker});
+    }
+  }
+}
+
+// What was marked to go up from below the speakers, and that nobody took up.
+template <typename Entry>
+void tell_rising(const std::vector<const Delivery*>& ordered, const std::vector<const Delivery*>& speakers,
+                 const AreaId& root, const ByArea& by_area, std::vector<Told<Entry>>& told) {
+  for (const Delivery* delivery : ordered) {
+    if (std::find(speakers.begin(), speakers.end(), delivery) != speakers.end()) continue;
+    const AreaId& area = delivery->obligation.area;
+    for (const Entry& entry : entries_of(*delivery->filing.report, static_cast<const Entry*>(nullptr))) {
+      if (entry.up && !cited_above(entry, area, root, by_area)) told.push_back({&entry, delivery});
+    }
+  }
+}
+
+}  // namespace
+
+Texts select_texts(std::span<const Delivery> deliveries, const AreaId& root, TextDepth depth) {
+  const auto ordered = counting(deliveries, root);
+  Texts texts;
+  texts.own = !ordered.empty() && ordered.front()->obligation.area == root;
+  texts.speakers = depth == TextDepth::every ? ordered : topmost(ordered);
+  tell_whole(texts.speakers, texts.situation);
+  tell_whole(texts.speakers, texts.proposals);
+  if (depth == TextDepth::every) return texts;
+
+  ByArea by_area;
+  for (const Delivery* delivery : ordered) by_area.emplace(delivery->obligation.area, delivery);
+  tell_rising(ordered, texts.speakers, root, by_area, texts.situation);
+  tell_rising(ordered, texts.speakers, root, by_area, texts.proposals);
+  return texts;
+}
+
+}  // namespace nammo
