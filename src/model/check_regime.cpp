@@ -73,6 +73,13 @@ void check_step_twice(const Node& list, const Reading& reading) {
   });
 }
 
+// The name of a once period is that of its type alone.
+bool shares_names(const ReportType& type, const Node& node) {
+  PeriodKind period{};
+  const auto kind = node.is_mapping() ? node.find("period") : Node{};
+  return kind && take(kind, period) && type.period != PeriodKind::once;
+}
+
 }  // namespace
 
 void check_type(const ReportType& type, const Node& key, const Node& node, const Reading& reading) {
@@ -93,8 +100,7 @@ void check_types(const std::vector<ReportType>& types, const Node& root, const R
   const auto* type = types.data();
   root.each_pair([&](const Node& key, const Node& node) {
     for (const Step& step : type->steps) {
-      // The name of a once period is that of its type.
-      if (type->period == PeriodKind::once || step.org.empty()) continue;
+      if (!shares_names(*type, node) || step.org.empty()) continue;
       const auto [first, fresh] = seen.emplace(std::pair{step.org, type->period}, std::pair{type, key});
       if (fresh || first->second.first == type) continue;
       reading.clash("ref-report", key, say(msg::type_twice, type->id.str(), first->second.first->id.str(), step.org.str()),
