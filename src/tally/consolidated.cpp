@@ -1,0 +1,103 @@
+#include "nammo/consolidated.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "tally/area_order.h"
+#include "tally/load_deliveries.h"
+
+namespace nammo {
+namespace {
+
+struct Reader {
+  const FileReader& files;
+  const Store& store;
+  Instant now;
+  Diagnostics& diagnostics;
+  std::set<OrgId> seen;  // organisations on the way here, should two gather each other
+};
+
+// Posts and other organisations left out, in the order in which people read areas.
+std::vector<Obligation> obligations_of(const ReportType& type, const OrgId& org, const Period& period,
+                                       const AreaId& area, const Store& store) {
+  auto obligations = expand(type, period, area, store);
+  std::erase_if(obligations, [&](const Obligation& o) { return o.kind == ObligationKind::post || o.org != org; });
+  std::stable_sort(obligations.begin(), obligations.end(), [](const Obligation& a, const Obligation& b) {
+    return tree_less(a.area.str(), b.area.str());
+  });
+  return obligations;
+}
+
+std::vector<Delivery> read_figures(const Question& question, const Window& window, const Reader& reader) {
+  const ReportType* type = reader.store.regime.find(question.type->figures_from);
+  if (type == nullptr) return {};
+  std::vector<Obligation> obligations;
+  for (const Period& period : periods_within(*type, window, reader.store)) {
+    auto more = obligations_of(*type, question.org, period, question.area, reader.store);
+    std::move(more.begin(), more.end(), std::back_inserter(obligations));
+  }
+  return load_deliveries(reader.files, reader.store, std::move(obligations), reader.now, reader.diagnostics);
+}
+
+std::vector<Delivery> read_deliveries(const Question& question, const Reader& reader) {
+  if (question.period.kind == PeriodKind::adhoc) {
+    return load_adhoc(reader.files, reader.store, question, reader.now, reader.diagnostics);
+  }
+  auto obligations = obligations_of(*question.type, question.org, question.period, question.area, reader.store);
+  return load_deliveries(reader.files, reader.store, std::move(obligations), reader.now, reader.diagnostics);
+}
+
+// Whom the steps gather that report in this subtree.
+std::vector<OrgId> gathered_by(const Question& question, const std::vector<Delivery>& deliveries) {
+  std::vector<OrgId> gathered;
+  for (const Step& step : question.type->steps) {
+    const bool reports = std::any_of(deliveries.begin(), deliveries.end(),
+                                     [&](const Delivery& d) { return d.obligation.step == &step; });
+    for (const OrgId& org : step.gathers) {
+      if (reports && std::find(gathered.begin(), gathered.end(), org) == gathered.end()) gathered.push_back(org);
+    }
+  }
+  return gathered;
+}
+
+Window window_to_show(const Question& question, const std::vector<Delivery>& deliveries, const Store& store) {
+  if (!deliveries.empty()) return deliveries.front().obligation.window;
+  return window_of(*question.type, question.period, store).value_or(Window{});
+}
+
+Consolidated read(const Question& question, Reader& reader) {
+  Consolidated report;
+  report.question = question;
+  report.now = reader.now;
+  report.deliveries = read_deliveries(question, reader);
+  report.window = window_to_show(question, report.deliveries, reader.store);
+  report.figures = read_figures(question, report.window, reader);
+  reader.seen.insert(question.org);
+  for (const OrgId& org : gathered_by(question, report.deliveries)) {
+    if (reader.seen.contains(org)) continue;
+    report.gathered.push_back(read({question.type, org, question.area, question.period}, reader));
+  }
+  return report;
+}
+
+}  // namespace
+
+const Delivery* Consolidated::find(const AreaId& area) const {
+  const auto found = std::find_if(deliveries.begin(), deliveries.end(),
+                                  [&](const Delivery& d) { return d.obligation.area == area; });
+  return found == deliveries.end() ? nullptr : &*found;
+}
+
+const std::vector<Delivery>& Consolidated::figure_deliveries() const {
+  const bool derived = question.type != nullptr && !question.type->figures_from.empty();
+  return derived ? figures : deliveries;
+}
+
+Consolidated consolidate(const FileReader& files, const Store& store, const Question& question, Instant now,
+                         Diagnostics& diagnostics) {
+  Reader reader{files, store, now, diagnostics, {}};
+  return read(question, reader);
+}
+
+}  // namespace nammo

@@ -1,0 +1,90 @@
+#include "tally/load_deliveries.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <future>
+#include <thread>
+#include <utility>
+
+#include "tally/area_order.h"
+
+namespace nammo {
+namespace {
+
+constexpr std::size_t kWorthAThread = 256;  // reports
+constexpr unsigned kMostThreads = 4;
+
+struct Part {
+  std::vector<Delivery> deliveries;
+  Diagnostics diagnostics;
+};
+
+Part load_part(const FileReader& files, const Store& store, std::span<Obligation> obligations, Instant now) {
+  Part part;
+  part.deliveries.reserve(obligations.size());
+  for (Obligation& o : obligations) {
+    Filing filing = load_filing(files, store, o.area, o.org, o.period, part.diagnostics);
+    const Standing standing = standing_of(o, filing, now);
+    part.deliveries.push_back({std::move(o), std::move(filing), standing});
+  }
+  return part;
+}
+
+void add(Part&& part, std::vector<Delivery>& deliveries, Diagnostics& diagnostics) {
+  std::move(part.deliveries.begin(), part.deliveries.end(), std::back_inserter(deliveries));
+  diagnostics.append(std::move(part.diagnostics));
+}
+
+// The report that an ad hoc one goes on from, when only that one says when it
+// occurred. Its own findings are told where it is asked for.
+std::optional<Report> load_continued(const FileReader& files, const Store& store, const ReportKey& key,
+                                     const Filing& filing) {
+  if (!filing.report || !filing.report->continues || filing.report->occurred) return std::nullopt;
+  Diagnostics elsewhere;
+  return load_filing(files, store, key.area, key.org, *filing.report->continues, elsewhere).report;
+}
+
+}  // namespace
+
+std::vector<Delivery> load_deliveries(const FileReader& files, const Store& store, std::vector<Obligation> obligations,
+                                      Instant now, Diagnostics& diagnostics) {
+  const std::size_t most = std::min(kMostThreads, std::max(1U, std::thread::hardware_concurrency()));
+  const std::size_t threads = std::clamp<std::size_t>(obligations.size() / kWorthAThread, 1, most);
+  const std::size_t share = (obligations.size() + threads - 1) / threads;
+  std::vector<std::future<Part>> parts;
+  const std::span all(obligations);
+  for (std::size_t from = 0; from < all.size(); from += share) {
+    const auto slice = all.subspan(from, std::min(share, all.size() - from));
+    const auto policy = threads == 1 ? std::launch::deferred : std::launch::async;
+    parts.push_back(std::async(policy, [&files, &store, slice, now] { return load_part(files, store, slice, now); }));
+  }
+  std::vector<Delivery> deliveries;
+  deliveries.reserve(obligations.size());
+  for (auto& part : parts) add(part.get(), deliveries, diagnostics);
+  return deliveries;
+}
+
+std::vector<Delivery> load_adhoc(const FileReader& files, const Store& store, const Question& question, Instant now,
+                                 Diagnostics& diagnostics) {
+  std::vector<Delivery> deliveries;
+  const auto reports = [&](const Area& area) {
+    return std::any_of(question.type->steps.begin(), question.type->steps.end(),
+                       [&](const Step& step) { return step.level == area.level && step.org == question.org; });
+  };
+  for (const Area* area : store.areas.subtree(question.area)) {
+    if (!reports(*area)) continue;
+    const ReportKey key{area->id, question.org, question.period, false};
+    Filing filing = load_filing(files, store, key.area, key.org, key.period, diagnostics);
+    const auto continued = load_continued(files, store, key, filing);
+    auto obligation = expand_adhoc(*question.type, key, filing, continued ? &*continued : nullptr, store, now);
+    if (!obligation) continue;
+    const Standing standing = standing_of(*obligation, filing, now);
+    deliveries.push_back({std::move(*obligation), std::move(filing), standing});
+  }
+  std::stable_sort(deliveries.begin(), deliveries.end(), [](const Delivery& a, const Delivery& b) {
+    return tree_less(a.obligation.area.str(), b.obligation.area.str());
+  });
+  return deliveries;
+}
+
+}  // namespace nammo

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "nammo/consolidated.h"
+
+namespace nammo {
+
+// Reads what was filed for each obligation, in their order. Findings come in that
+// order too, whatever the number of threads.
+[[nodiscard]] std::vector<Delivery> load_deliveries(const FileReader& files, const Store& store,
+                                                    std::vector<Obligation> obligations, Instant now,
+                                                    Diagnostics& diagnostics);
+
+// The ad hoc reports of that period in the subtree that is asked about: those that
+// are there or were asked for.
+[[nodiscard]] std::vector<Delivery> load_adhoc(const FileReader& files, const Store& store,
+                                               const Question& question, Instant now, Diagnostics& diagnostics);
+
+}  // namespace nammo
