@@ -63,11 +63,12 @@ bool cites(const Entry& above, const Entry& below, const AreaId& area) {
   return !above.id.empty() && !below.id.empty() ? above.id == below.id : same_subject(above, below);
 }
 
+// The reports that count, the asked area's and those below it.
 using ByArea = std::unordered_map<AreaId, const Delivery*>;
 
 template <typename Entry>
-bool cited_above(const Entry& entry, const AreaId& area, const AreaId& root, const ByArea& by_area) {
-  for (AreaId above = parent_of(area); !above.empty() && is_within(above, root); above = parent_of(above)) {
+bool cited_above(const Entry& entry, const AreaId& area, const ByArea& by_area) {
+  for (AreaId above = parent_of(area); !above.empty(); above = parent_of(above)) {
     const auto found = by_area.find(above);
     if (found == by_area.end()) continue;
     const auto& entries = entries_of(*found->second->filing.report, &entry);
@@ -89,12 +90,12 @@ void tell_whole(const std::vector<const Delivery*>& speakers, std::vector<Told<E
 // What was marked to go up from below the speakers, and that nobody took up.
 template <typename Entry>
 void tell_rising(const std::vector<const Delivery*>& ordered, const std::vector<const Delivery*>& speakers,
-                 const AreaId& root, const ByArea& by_area, std::vector<Told<Entry>>& told) {
+                 const ByArea& by_area, std::vector<Told<Entry>>& told) {
   for (const Delivery* delivery : ordered) {
     if (std::find(speakers.begin(), speakers.end(), delivery) != speakers.end()) continue;
     const AreaId& area = delivery->obligation.area;
     for (const Entry& entry : entries_of(*delivery->filing.report, static_cast<const Entry*>(nullptr))) {
-      if (entry.up && !cited_above(entry, area, root, by_area)) told.push_back({&entry, delivery});
+      if (entry.up && !cited_above(entry, area, by_area)) told.push_back({&entry, delivery});
     }
   }
 }
@@ -112,8 +113,8 @@ Texts select_texts(std::span<const Delivery> deliveries, const AreaId& root, Tex
 
   ByArea by_area;
   for (const Delivery* delivery : ordered) by_area.emplace(delivery->obligation.area, delivery);
-  tell_rising(ordered, texts.speakers, root, by_area, texts.situation);
-  tell_rising(ordered, texts.speakers, root, by_area, texts.proposals);
+  tell_rising(ordered, texts.speakers, by_area, texts.situation);
+  tell_rising(ordered, texts.speakers, by_area, texts.proposals);
   return texts;
 }
 

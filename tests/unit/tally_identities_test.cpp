@@ -118,6 +118,7 @@ TEST_CASE("identities: judged by codes when all their indicators go by the same 
   store.indicators.items = {petitions("resolved"), petitions("received"), petitions("pending"), plain};
   CHECK(codes_of(kWithin, store) == std::vector{CodeId{}, CodeId{"complaint"}, CodeId{"denunciation"}, CodeId{"recommendation"}});
   CHECK(codes_of(rule({"resolved"}, FigureRule::Relation::at_most, {"plain"}), store) == std::vector{CodeId{}});
+  CHECK(codes_of(rule({"plain"}, FigureRule::Relation::at_most, {"resolved"}), store) == std::vector{CodeId{}});
   CHECK(codes_of(rule({"plain"}, FigureRule::Relation::at_most, {"plain@previous"}), store) == std::vector{CodeId{}});
   CHECK(codes_of(rule({"unknown"}, FigureRule::Relation::at_most, {"received"}), store) == std::vector{CodeId{}});
 }

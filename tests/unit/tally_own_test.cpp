@@ -149,6 +149,7 @@ TEST_CASE("figure_in: a report by itself, confidential codes included") {
   CHECK(in(full, members) == "12");
   CHECK(in(full, members, "complaint") == "-");
   CHECK(in(full, ratio) == "0.25");
+  CHECK(in(*filed("a/b/c").filing.report, received) == "-");  // gives nothing and is not nil
   CHECK(in(empty, received) == "0");
   CHECK(in(empty, received, "complaint") == "0");
   CHECK(in(empty, members) == "-");
