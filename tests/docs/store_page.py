@@ -71,6 +71,27 @@ def codes_in_source(source, prefixes):
     return codes
 
 
+def documented_severities(lines):
+    """Whether the page calls a finding an error (Lỗi) or a warning (Cảnh báo)."""
+    entries = zip(lines, lines[1:])
+    said = {line[8:]: text.startswith("Lỗi:") for line, text in entries
+            if line.startswith(".It Ic ") and text.startswith(("Lỗi:", "Cảnh báo:"))}
+    text = "\n".join(mdoc.section(lines, "Dữ liệu cá nhân"))
+    for kind, is_error in ((r"\.Ic ([^;]*?)\nlà lỗi", True), (r";\n\.Ic ([^;]*?)\nlà cảnh báo", False)):
+        found = re.search(kind, text)
+        said.update(dict.fromkeys(re.findall(r"[a-z]+(?:-[a-z]+)+", found.group(1) if found else ""), is_error))
+    return said
+
+
+def rule_table(source):
+    """The codes of check's table of rules: True for an error."""
+    path = os.path.join(source, "src", "rules", "table.cpp")
+    if not os.path.exists(path):
+        return {}
+    with open(path, encoding="utf-8") as file:
+        return {code: kind == "kError" for code, kind in re.findall(r'Rule\{"([a-z-]+)", (kError|kWarning)', file.read())}
+
+
 def keyword_table(source):
     """The keywords of JSON Schema that the validator takes."""
     with open(os.path.join(source, "src", "schema", "compile.cpp"), encoding="utf-8") as file:
@@ -95,6 +116,11 @@ def main(source):
     in_source -= properties | enums | {name for name in in_source if name in mdoc.words_under(lines, "Pa")}
     problems += missing("the finding", in_source, codes, "nammo-store.5")
     problems += missing("the documented finding", codes - COMING, in_source, "src/")
+
+    said, table = documented_severities(lines), rule_table(source)
+    problems += [f"nammo-store.5 has another severity for {code}" for code in sorted(said.keys() & table.keys())
+                 if said[code] != table[code]]
+    problems += missing("the severity of", set(table), set(said), "nammo-store.5")
 
     entries = {word for line in lines if line.startswith(".It Ic ") for word in mdoc.words_under([line], "Ic")}
     known = properties | codes | MACHINE_KEYS | keyword_table(source)
