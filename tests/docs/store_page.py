@@ -74,7 +74,7 @@ def codes_in_source(source, prefixes):
 def documented_severities(lines):
     """Whether the page calls a finding an error (Lỗi) or a warning (Cảnh báo)."""
     entries = zip(lines, lines[1:])
-    said = {line[8:]: text.startswith("Lỗi:") for line, text in entries
+    said = {line[7:]: text.startswith("Lỗi:") for line, text in entries
             if line.startswith(".It Ic ") and text.startswith(("Lỗi:", "Cảnh báo:"))}
     text = "\n".join(mdoc.section(lines, "Dữ liệu cá nhân"))
     for kind, is_error in ((r"\.Ic ([^;]*?)\nlà lỗi", True), (r";\n\.Ic ([^;]*?)\nlà cảnh báo", False)):
