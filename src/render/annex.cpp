@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <set>
+
+#include "base/catalogue/render.h"
+#include "base/unicode.h"
+#include "render/figure_rows.h"
+#include "render/figure_table.h"
+#include "render/withheld.h"
+#include "render/wording.h"
+
+namespace nammo {
+namespace {
+
+constexpr std::size_t kMostUnits = 12;  // columns; above that one for each child
+
+// A column: what an area itself gave, or the total of its subtree.
+struct Column {
+  const Area* area = nullptr;
+  bool subtree = false;
+};
+
+// Each area of the deliveries once, children before their parents.
+void add_below(const Store& store, const std::set<AreaId>& reporting, const Area& root, std::vector<Column>& columns) {
+  auto children = store.areas.children(root.id);
+  std::sort(children.begin(), children.end(),
+            [](const Area* a, const Area* b) { return natural_less(a->id.str(), b->id.str()); });
+  for (const Area* child : children) add_below(store, reporting, *child, columns);
+  if (reporting.contains(root.id)) columns.push_back({&root, false});
+}
+
+std::vector<Column> columns_of(const Store& store, const Consolidated& report) {
+  std::set<AreaId> reporting;
+  for (const auto& delivery : basis_of(report)) reporting.insert(delivery.obligation.area);
+  const Area* asked = store.areas.find(report.question.area);
+  std::vector<Column> columns;
+  if (asked == nullptr) return columns;
+  const bool derived = !report.question.type->figures_from.empty();
+  if (reporting.size() <= kMostUnits && !derived) {
+    add_below(store, reporting, *asked, columns);
+    return columns;
+  }
+  auto areas = areas_of_rows(store, report);
+  std::sort(areas.begin(), areas.end(),
+            [](const Area* a, const Area* b) { return natural_less(a->id.str(), b->id.str()); });
+  for (const Area* area : areas) {
+    if (area != asked) columns.push_back({area, true});
+  }
+  // The asked area's own figures, so that the row adds up.
+  if (reporting.contains(asked->id) && !derived) columns.push_back({asked, false});
+  return columns;
+}
+
+class AnnexTable {
+ public:
+  AnnexTable(const Document& document, const Source& source)
+      : document_(document), source_(source), columns_(columns_of(document.store, *source.report)) {}
+
+  [[nodiscard]] Tree node();
+
+ private:
+  [[nodiscard]] std::vector<Tree> rows();
+  [[nodiscard]] Tree row(const Indicator& indicator, const Code* code);
+  [[nodiscard]] std::string cell(const Column& column, const Indicator& indicator, const Code* code);
+  [[nodiscard]] std::string key() const;
+
+  const Document& document_;
+  const Source& source_;
+  std::vector<Column> columns_;
+  Marks marks_;
+};
+
+std::string AnnexTable::cell(const Column& column, const Indicator& indicator, const Code* code) {
+  const auto& [area, subtree] = column;
+  if (code != nullptr && source_.tally.withheld(area->id, *code)) {
+    marks_.withheld = true;
+    return "•";
+  }
+  const CodeId id = code == nullptr ? CodeId{} : code->id;
+  const Language language = document_.language();
+  if (subtree) return figure_text(source_.tally.total(area->id, indicator, id), indicator, marks_, language);
+  const Period& period = source_.report->question.period;
+  const auto own = source_.tally.own(area->id, period, indicator, id);
+  const Indicator* whole = document_.store.indicators.find(indicator.denominator);
+  const bool of_nothing = whole != nullptr && source_.tally.own(area->id, period, *whole, id).value == Decimal{};
+  return figure_text(own, of_nothing, indicator, marks_, language);
+}
+
+Tree AnnexTable::row(const Indicator& indicator, const Code* code) {
+  const Language language = document_.language();
+  const auto& asked = source_.report->question.area;
+  const bool withheld = code != nullptr && source_.tally.withheld(asked, *code);
+  const auto total = source_.tally.total(asked, indicator, code == nullptr ? CodeId{} : code->id);
+  // A code of an indicator that is itself a part of the one above stands a step deeper.
+  const std::string mark = indicator.label.in(language).starts_with("- ") ? "+ " : "- ";
+  Tree node;
+  put(node, "label",
+      code == nullptr ? indicator_label(document_, indicator, total) : mark + uncapitalised(code->label.in(language)));
+  put(node, "unit", indicator.unit.in(language));
+  std::vector<std::string> cells;
+  for (const auto& column : columns_) cells.push_back(cell(column, indicator, code));
+  put(node, "cells", cells);
+  put(node, "total", withheld ? "•" : figure_text(total, indicator, marks_, language));
+  put(node, "share", withheld ? "•" : share_text(total));
+  return node;
+}
+
+std::vector<Tree> AnnexTable::rows() {
+  std::vector<Tree> rows;
+  for (const Indicator* indicator : indicators_of(document_.store, *source_.report)) {
+    rows.push_back(row(*indicator, nullptr));
+    const CodeList* list = breakdown_of(document_.store, *indicator);
+    if (list == nullptr) continue;
+    for (const auto& code : list->codes) rows.push_back(row(*indicator, &code));
+  }
+  return rows;
+}
+
+std::string AnnexTable::key() const {
+  const Language language = document_.language();
+  const bool subtrees = !columns_.empty() && columns_.front().subtree;
+  return join({marks_key(marks_, language), subtrees ? say_in(language, msg::key_children) : std::string{}}, "; ");
+}
+
+Tree AnnexTable::node() {
+  const Language language = document_.language();
+  const auto* organisation = document_.store.settings.organisation(source_.report->question.org);
+  std::vector<std::string> heads;
+  std::vector<const Area*> areas;
+  for (const auto& column : columns_) {
+    heads.push_back(capitalised(column.area->brief.empty() ? column.area->name : column.area->brief));
+    areas.push_back(column.area);
+  }
+  Tree node;
+  const bool caption = document_.sources.size() > 1 && organisation != nullptr;
+  put(node, "caption", caption ? organisation->label.in(language) : std::string{});
+  put(node, "heads", heads);
+  put(node, "rows", rows());
+  put(node, "key", key());
+  put(node, "withheld", withheld_sentence(document_.store, *source_.report, areas, language));
+  return node;
+}
+
+}  // namespace
+
+void put_annex(const Document& document, Tree& tree) {
+  std::vector<Tree> tables;
+  for (const auto& source : document.sources) {
+    if (indicators_of(document.store, *source.report).empty() || basis_of(*source.report).empty()) continue;
+    tables.push_back(AnnexTable(document, source).node());
+  }
+  put(tree, "no_figures", tables.empty() ? say_in(document.language(), msg::no_indicators) : std::string{});
+  put(tree, "figure_tables", std::move(tables));
+}
+
+}  // namespace nammo

@@ -1,0 +1,70 @@
+#include "render/document.h"
+
+#include <algorithm>
+
+#include "render/figure_rows.h"
+#include "render/names.h"
+
+namespace nammo {
+
+const Delivery* own_delivery(const Document& document) {
+  for (const auto& delivery : document.report.deliveries) {
+    if (is_own(document, delivery) && delivery.obligation.period == document.question().period) return &delivery;
+  }
+  return nullptr;
+}
+
+bool is_own(const Document& document, const Delivery& delivery) {
+  const auto& [type, org, area, period] = document.question();
+  return delivery.obligation.area == area && delivery.obligation.org == org && delivery.obligation.report == type->id;
+}
+
+std::string teller(const Document& document, const Delivery& delivery) {
+  if (is_own(document, delivery)) return {};
+  return unit_name(document.store, delivery.obligation.org, delivery.obligation.area, document.language());
+}
+
+bool rests_on_reports(const Document& document) {
+  for (const auto& source : document.sources) {
+    const auto& all = basis_of(*source.report);
+    if (std::any_of(all.begin(), all.end(), [](const Delivery& d) { return d.standing.counts; })) return true;
+  }
+  return false;
+}
+
+bool speaks_itself(const Document& document) {
+  const Delivery* own = own_delivery(document);
+  return own != nullptr && own->standing.counts;
+}
+
+std::vector<const Delivery*> speakers(const Document& document) {
+  std::vector<const Delivery*> all;
+  for (const auto& source : document.sources) {
+    for (const Delivery* delivery : source.texts.speakers) {
+      if (delivery->filing.report) all.push_back(delivery);
+    }
+  }
+  return all;
+}
+
+std::vector<const Recipient*> recipients_of(const Document& document) {
+  std::vector<const Recipient*> all;
+  const Delivery* own = own_delivery(document);
+  if (own == nullptr || own->obligation.step == nullptr) return all;
+  for (const auto& id : own->obligation.step->to) {
+    const Recipient* recipient = document.store.settings.recipient(id);
+    if (recipient == nullptr || (recipient->since && document.options.date < *recipient->since)) continue;
+    if (!recipient->until || document.options.date <= *recipient->until) all.push_back(recipient);
+  }
+  return all;
+}
+
+Tree line_node(const std::string& who, const std::string& lead, const std::string& text) {
+  Tree node;
+  put(node, "who", who);
+  put(node, "lead", lead);
+  put(node, "text", text);
+  return node;
+}
+
+}  // namespace nammo

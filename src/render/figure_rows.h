@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "nammo/consolidated.h"
+#include "nammo/tally.h"
+
+namespace nammo {
+
+// A line of the figures for machines: the total of an area's subtree.
+struct FigureRow {
+  const Question* question = nullptr;
+  const Area* area = nullptr;
+  const Indicator* indicator = nullptr;
+  CodeId breakdown;  // empty: the indicator's own total
+  Total total;
+};
+
+// The consolidated report itself and those of the organisations that it gathers.
+[[nodiscard]] std::vector<const Consolidated*> sources_of(const Consolidated& report);
+// What its figures, opinions and activities rest on: its own deliveries, or those
+// of the type that `figures_from` names.
+[[nodiscard]] const std::vector<Delivery>& basis_of(const Consolidated& report);
+// The indicators that belong to the report's type, in the order of the file.
+[[nodiscard]] std::vector<const Indicator*> indicators_of(const Store& store, const Consolidated& report);
+// The list that breaks the indicator down; null for one number.
+[[nodiscard]] const CodeList* breakdown_of(const Store& store, const Indicator& indicator);
+// The asked area and each direct child with an obligation in its subtree, by id.
+[[nodiscard]] std::vector<const Area*> areas_of_rows(const Store& store, const Consolidated& report);
+
+// All of them, by area, indicator and breakdown as bytes; codes that are
+// confidential at an area's level are left out there.
+[[nodiscard]] std::vector<FigureRow> figure_rows(const Store& store, const Consolidated& report);
+
+}  // namespace nammo

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "render/document.h"
+
+namespace nammo {
+
+// The matters of all sources, worst first; those of one severity in their order.
+[[nodiscard]] std::vector<Told<Situation>> matters_by_severity(const Document& document);
+// Lead-in, weight (severity and flags), text, and a note with areas and status.
+[[nodiscard]] Tree matter_node(const Document& document, const Told<Situation>& told);
+// "Khu phố 1, 2": whom an entry concerns.
+[[nodiscard]] std::string concerned_areas(const Document& document, const std::vector<AreaId>& from,
+                                          const Delivery& by);
+
+}  // namespace nammo

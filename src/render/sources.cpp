@@ -1,0 +1,49 @@
+#include "render/sources.h"
+
+#include <utility>
+
+#include "render/figure_rows.h"
+
+namespace nammo {
+namespace {
+
+void keep_carried_up(Texts& texts) {
+  texts.speakers.clear();
+  std::erase_if(texts.situation, [](const Told<Situation>& told) { return !told.entry->up; });
+  std::erase_if(texts.proposals, [](const Told<Proposal>& told) { return !told.entry->up; });
+}
+
+}  // namespace
+
+std::vector<Source> read_sources(const Store& store, const Consolidated& report, TextDepth depth) {
+  std::vector<Source> sources;
+  for (const Consolidated* one : sources_of(report)) {
+    Source source{one, Tally(store, basis_of(*one)), select_texts(one->deliveries, one->question.area, depth)};
+    const bool spoken_for = !sources.empty() && sources.front().texts.own;
+    if (spoken_for && depth == TextDepth::speaking) keep_carried_up(source.texts);
+    sources.push_back(std::move(source));
+  }
+  return sources;
+}
+
+Absences absences_of(const Consolidated& report) {
+  Absences absences;
+  for (const auto& delivery : basis_of(report)) {
+    const auto& [state, timeliness] = std::pair{delivery.standing.state, delivery.standing.timeliness};
+    const bool counts = delivery.standing.counts;
+    if (state == State::missing) absences.missing.push_back(&delivery);
+    if (state == State::returned) absences.returned.push_back(&delivery);
+    if (state == State::upcoming) absences.upcoming.push_back(&delivery);
+    if (counts && timeliness == Timeliness::late) absences.late.push_back(&delivery);
+    const auto& filing = delivery.filing;
+    if (filing.unreadable) {
+      absences.unreadable.push_back(&delivery);
+    } else if (filing.report && !filing.report->submitted) {
+      absences.drafts.push_back(&delivery);
+    }
+    if (counts && filing.report && filing.report->nil) absences.nil.push_back(&delivery);
+  }
+  return absences;
+}
+
+}  // namespace nammo

@@ -1,0 +1,117 @@
+#include "render/template.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "render/escape_markdown.h"
+#include "render/shipped_templates.h"
+
+namespace nammo {
+namespace {
+
+// Stands before each text from outside until the line around it is known. It
+// cannot come from outside: escaping replaces control characters.
+constexpr char kOutside = '\x01';
+// Stands for an empty line of a template: kainjow's own leaves one where a
+// section shows nothing, which would tear lists apart.
+constexpr std::string_view kEmptyLine = "\x02";
+
+// True when what stands in a line so far leaves it open to a block: spaces and
+// the marks of list items.
+bool opens_block(std::string_view before) { return before.find_first_not_of(" -") == std::string_view::npos; }
+
+std::string finish_line(std::string_view line) {
+  std::string result;
+  while (true) {
+    const auto mark = line.find(kOutside);
+    result += line.substr(0, mark);
+    if (mark == std::string_view::npos) return result;
+    line.remove_prefix(mark + 1);
+    if (!opens_block(result)) continue;
+    const auto next = std::min(line.find(kOutside), line.size());
+    result += escape_line_start(line.substr(0, next));
+    line.remove_prefix(next);
+  }
+}
+
+// Never two empty lines together, and none at the ends.
+std::string finish_markdown(std::string_view text) {
+  std::string result;
+  bool after_empty = true;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto end = std::min(text.find('\n', from), text.size());
+    const auto line = text.substr(from, end - from);
+    from = end + 1;
+    const bool empty = line == kEmptyLine;
+    if (line.empty() || (empty && after_empty)) continue;
+    after_empty = empty;
+    if (!empty) result += finish_line(line);
+    result += '\n';
+  }
+  if (after_empty && !result.empty()) result.pop_back();
+  return result;
+}
+
+// The template as kainjow gets it.
+std::string prepared(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '\n' && (result.empty() || result.back() == '\n')) result += kEmptyLine;
+    result += c;
+  }
+  return result;
+}
+
+[[noreturn]] void fail(std::string_view name, const std::string& why) {
+  throw std::logic_error("template " + std::string(name) + ": " + why);
+}
+
+}  // namespace
+
+Tree text_node(const std::string& text) { return text.empty() ? Tree{false} : Tree{text}; }
+
+void put(Tree& tree, const char* name, const std::string& text) { tree[name] = text_node(text); }
+
+void put(Tree& tree, const char* name, const char* text) { put(tree, name, std::string{text}); }
+
+void put(Tree& tree, const char* name, bool shown) { tree[name] = Tree{shown}; }
+
+void put(Tree& tree, const char* name, Tree node) { tree[name] = std::move(node); }
+
+void put(Tree& tree, const char* name, std::vector<Tree> items) {
+  Tree list{Tree::type::list};
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    put(items[i], "last", i + 1 == items.size());
+    list << items[i];
+  }
+  tree[name] = std::move(list);
+}
+
+void put(Tree& tree, const char* name, const std::vector<std::string>& texts) {
+  std::vector<Tree> items;
+  for (const auto& text : texts) {
+    Tree item;
+    put(item, "text", text);
+    items.push_back(std::move(item));
+  }
+  put(tree, name, std::move(items));
+}
+
+std::string_view shipped_template(std::string_view name) {
+  for (const auto& shipped : kShippedTemplates) {
+    if (shipped.name != name) continue;
+    return shipped.text.ends_with('\n') ? shipped.text.substr(0, shipped.text.size() - 1) : shipped.text;
+  }
+  fail(name, "is not shipped");
+}
+
+std::string fill_template(std::string_view name, Tree tree, const std::vector<TemplatePart>& parts) {
+  for (const auto& part : parts) put(tree, part.name, Tree{prepared(shipped_template(part.shipped))});
+  kainjow::mustache::mustache filled{prepared(shipped_template(name))};
+  filled.set_custom_escape([](const std::string& text) { return kOutside + escape_markdown(text); });
+  const std::string text = filled.render(tree);
+  if (!filled.is_valid()) fail(name, filled.error_message());
+  return finish_markdown(text);
+}
+
+}  // namespace nammo

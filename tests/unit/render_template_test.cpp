@@ -1,0 +1,35 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "render/shipped_templates.h"
+#include "render/template.h"
+
+using namespace nammo;
+
+TEST_CASE("templates: every shipped one is well-formed by itself") {
+  CHECK(kShippedTemplates.size() == 14);
+  for (const auto& shipped : kShippedTemplates) {
+    CAPTURE(shipped.name);
+    CHECK(kainjow::mustache::mustache{std::string{shipped.text}}.is_valid());
+    CHECK(shipped.text.ends_with('\n'));
+  }
+}
+
+TEST_CASE("templates: one that is not shipped is a bug and said so") {
+  CHECK_THROWS_WITH(static_cast<void>(fill_template("none.vi", Tree{}, {})), "template none.vi: is not shipped");
+}
+
+TEST_CASE("templates: data stands in a line as text, and where it begins one it begins no block") {
+  Tree tree;
+  put(tree, "signed_head", "- CHỦ TỊCH *");
+  put(tree, "copies", std::vector<std::string>{"# một", "1. hai | ba"});
+  put(tree, "signed", std::vector<std::string>{});
+  put(tree, "vi", true);
+  put(tree, "en", false);
+  CHECK(fill_template("foot", std::move(tree), {}) ==
+        "| ***Nơi nhận:*** | **- CHỦ TỊCH \\*** |\n"
+        "|:---|:---:|\n"
+        "| - # một;<br>- 1. hai \\| ba. | <br>*(ký tên, đóng dấu)*<br><br>………………… |\n");
+}
