@@ -128,8 +128,7 @@ struct Store {
 // commands stop when `diagnostics` has an error.
 [[nodiscard]] std::optional<Store> load_settings(const FileReader& files, Diagnostics& diagnostics);
 
-// Each reads its files into `store` and resolves what they name against what is
-// loaded before it; so they are called in this order, those that are needed. What
+// Each reads its files into `store`, in any order, and resolves what they name. What
 // has an error is left out and named in `diagnostics`. A file that is not there
 // declares nothing; only reporting.yaml must be.
 void load_regime(const FileReader& files, Store& store, Diagnostics& diagnostics);

@@ -106,6 +106,7 @@ std::optional<Area> read_area(const FileReader& files, const AreaId& id, const S
 }  // namespace
 
 void load_areas(const FileReader& files, const AreaId& root, Store& store, Diagnostics& diagnostics) {
+  if (!store.declared.officers) list_officers(files, store);
   const auto errors = diagnostics.errors();
   collect_above(files, root, store);
   collect_below(files, root, store, diagnostics);

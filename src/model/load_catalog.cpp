@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "model/load_catalog.h"
+#include "model/load_regime.h"
 #include "model/open_document.h"
 #include "model/references.h"
 #include "nammo/store.h"
@@ -44,6 +45,7 @@ void load_codes(const FileReader& files, Store& store, Diagnostics& diagnostics)
 }  // namespace
 
 void load_catalog(const FileReader& files, Store& store, Diagnostics& diagnostics) {
+  if (!store.declared.regime) list_report_types(files, store);
   load_codes(files, store, diagnostics);
   model::load_indicators(files, store, diagnostics);
   model::load_rules(files, store, diagnostics);

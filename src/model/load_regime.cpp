@@ -1,4 +1,5 @@
-#include <algorithm>
+#include "model/load_regime.h"
+
 #include <utility>
 
 #include "base/catalogue/model.h"
@@ -101,9 +102,15 @@ ReportType read_type(const Node& key, const Node& node, const Reading& reading) 
   return type;
 }
 
-void read_regime(const Node& root, const FileReader& files, Store& store, const Reading& reading) {
+void declare_types(const Node& root, Store& store) {
+  store.declared.regime = true;
   if (!root.is_mapping()) return;
   root.each_pair([&](const Node& key, const Node&) { store.declared.type_ids.emplace(std::string(key.text())); });
+}
+
+void read_regime(const Node& root, const FileReader& files, Store& store, const Reading& reading) {
+  declare_types(root, store);
+  if (!root.is_mapping()) return;
   std::vector<ReportType> types;
   root.each_pair([&](const Node& key, const Node& node) {
     types.push_back(read_type(key, node, reading));
@@ -120,12 +127,17 @@ void read_regime(const Node& root, const FileReader& files, Store& store, const 
 
 }  // namespace
 
+void model::list_report_types(const FileReader& files, Store& store) {
+  Diagnostics unheard;
+  const auto document = open_document(files, kFile, schema::FileType::regime, Need::required, unheard);
+  if (document.tree) declare_types(document.tree->root(), store);
+}
+
 void load_regime(const FileReader& files, Store& store, Diagnostics& diagnostics) {
   const std::string file = kFile;
   const auto first = diagnostics.items().size();
   const auto document = open_document(files, file, schema::FileType::regime, Need::required, diagnostics);
   store.regime.file = file;
-  store.declared.regime = document.tree.has_value();
   if (document.tree) read_regime(document.tree->root(), files, store, Reading{file, store, diagnostics, first});
 }
 

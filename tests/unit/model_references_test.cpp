@@ -170,7 +170,7 @@ TEST_CASE("references: only what was loaded is judged") {
   CHECK(read.report->situation[0].topic == CodeId{"electricity"});
 
   load_areas(files, AreaId{"thuan-thanh/ho/khu-pho-1"}, *store, findings);
-  const auto elsewhere = replaced(text, "from: [thuan-thanh/ho/khu-pho-1]",
+  const auto elsewhere = replaced(test::sample_report(), "from: [thuan-thanh/ho/khu-pho-1]",
                                   "from: [thuan-thanh/ho/khu-pho-9, thuan-thanh/ho/khu-pho-1/to-9]");
   CHECK(read_report(elsewhere, kKey, *store, findings).report);
   CHECK(said(findings) ==

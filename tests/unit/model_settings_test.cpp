@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <tuple>
 
 #include <unistd.h>
 
@@ -100,6 +101,27 @@ TEST_CASE("files of the store: what keeps one from being read is said, and the r
         "officers/le-van-c.yaml:0:0: file-kind: không đọc được tệp: Permission denied (kiểm tra quyền đọc của tệp và ổ "
         "đĩa)\n");
   CHECK(loaded.store->areas.all().size() == 7);
+}
+
+TEST_CASE("files of the store: the order in which they are loaded changes nothing") {
+  auto files = test::sample_store();
+  for (const auto& [file, from, to] : {std::tuple{"catalog/indicators.yaml", "reports: [weekly", "reports: [weekley"},
+                                       std::tuple{"areas/thuan-thanh/area.yaml", "officer: bui-van-k", "officer: ai-do"}}) {
+    files.put(file, replaced(files.files().at(file), from, to));
+  }
+  Diagnostics findings;
+  auto store = load_settings(files, findings);
+  REQUIRE(store);
+  load_areas(files, {}, *store, findings);
+  load_officers(files, *store, findings);
+  load_catalog(files, *store, findings);
+  load_regime(files, *store, findings);
+  findings.sort();
+  CHECK(test::said(findings, Language::en) ==
+        "areas/thuan-thanh/area.yaml:7:15: ref-officer: there is no officer \"ai-do\" in officers/ (Allowed: bui-van-k, "
+        "dang-thi-l, do-van-h, hoang-thi-e, le-van-c, nguyen-van-a, pham-van-d, tran-thi-b, vu-van-g)\n"
+        "catalog/indicators.yaml:1:125: ref-report: reporting.yaml has no report type \"weekley\" (did you mean "
+        "\"weekly\"? Allowed: adhoc, half-yearly, monthly, quarterly, summary, weekly, yearly)\n");
 }
 
 TEST_CASE("the store: found in the folders above, the nearest first") {
