@@ -12,7 +12,7 @@ constexpr std::size_t kMostInBrief = 12;
 
 bool has_units_below(const Document& document) {
   for (const auto& source : document.sources) {
-    for (const auto& delivery : basis_of(*source.report)) {
+    for (const auto& delivery : source.report->figure_deliveries()) {
       if (!is_own(document, delivery)) return true;
     }
   }
@@ -21,8 +21,7 @@ bool has_units_below(const Document& document) {
 
 class AbsenceWriter {
  public:
-  explicit AbsenceWriter(const Document& document)
-      : document_(document), year_(last_day(document.report.window, document.store.zone).year()) {}
+  explicit AbsenceWriter(const Document& document) : document_(document), year_(last_day_of(document).year()) {}
 
   void write();
   [[nodiscard]] std::vector<Tree> take() { return std::move(lines_); }

@@ -89,7 +89,7 @@ std::vector<Tree> activity_lines(const Document& document) {
   for (const auto& source : document.sources) {
     std::vector<const Delivery*> deliveries;
     std::size_t reported = 0;
-    for (const auto& delivery : basis_of(*source.report)) {
+    for (const auto& delivery : source.report->figure_deliveries()) {
       deliveries.push_back(&delivery);
       reported += delivery.standing.counts ? 1 : 0;
     }

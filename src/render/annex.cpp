@@ -30,7 +30,7 @@ void add_below(const Store& store, const std::set<AreaId>& reporting, const Area
 
 std::vector<Column> columns_of(const Store& store, const Consolidated& report) {
   std::set<AreaId> reporting;
-  for (const auto& delivery : basis_of(report)) reporting.insert(delivery.obligation.area);
+  for (const auto& delivery : report.figure_deliveries()) reporting.insert(delivery.obligation.area);
   const Area* asked = store.areas.find(report.question.area);
   std::vector<Column> columns;
   if (asked == nullptr) return columns;
@@ -145,7 +145,7 @@ Tree AnnexTable::node() {
 void put_annex(const Document& document, Tree& tree) {
   std::vector<Tree> tables;
   for (const auto& source : document.sources) {
-    if (indicators_of(document.store, *source.report).empty() || basis_of(*source.report).empty()) continue;
+    if (indicators_of(document.store, *source.report).empty() || source.report->figure_deliveries().empty()) continue;
     tables.push_back(AnnexTable(document, source).node());
   }
   put(tree, "no_figures", tables.empty() ? say_in(document.language(), msg::no_indicators) : std::string{});

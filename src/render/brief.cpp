@@ -34,7 +34,7 @@ int weight(Stance stance) {
 std::vector<Tree> worst_opinions(const Document& document) {
   std::vector<Tree> lines;
   for (const auto& source : document.sources) {
-    auto table = tally_opinions(document.store, basis_of(*source.report));
+    auto table = tally_opinions(document.store, source.report->figure_deliveries());
     std::erase_if(table.rows, [](const OpinionRow& row) { return weight(row.stance) == 0; });
     std::stable_sort(table.rows.begin(), table.rows.end(), [](const OpinionRow& a, const OpinionRow& b) {
       return std::pair{weight(a.stance), a.areas} > std::pair{weight(b.stance), b.areas};
@@ -96,7 +96,8 @@ void put_brief(const Document& document, Tree& tree) {
   const bool any = rests_on_reports(document);
   auto matters = matters_by_severity(document);
   std::erase_if(matters, [](const auto& told) {
-    return told.entry->severity == MatterSeverity::normal && told.entry->flags.empty();
+    const Situation& matter = *told.entry;
+    return matter.status == MatterStatus::closed || (matter.severity == MatterSeverity::normal && matter.flags.empty());
   });
   std::vector<Tree> worst;
   for (const auto& told : matters) {

@@ -4,15 +4,11 @@
 
 #include "render/figure_rows.h"
 #include "render/names.h"
+#include "render/wording.h"
 
 namespace nammo {
 
-const Delivery* own_delivery(const Document& document) {
-  for (const auto& delivery : document.report.deliveries) {
-    if (is_own(document, delivery) && delivery.obligation.period == document.question().period) return &delivery;
-  }
-  return nullptr;
-}
+const Delivery* own_delivery(const Document& document) { return document.report.find(document.question().area); }
 
 bool is_own(const Document& document, const Delivery& delivery) {
   const auto& [type, org, area, period] = document.question();
@@ -26,7 +22,7 @@ std::string teller(const Document& document, const Delivery& delivery) {
 
 bool rests_on_reports(const Document& document) {
   for (const auto& source : document.sources) {
-    const auto& all = basis_of(*source.report);
+    const auto& all = source.report->figure_deliveries();
     if (std::any_of(all.begin(), all.end(), [](const Delivery& d) { return d.standing.counts; })) return true;
   }
   return false;
@@ -45,6 +41,11 @@ std::vector<const Delivery*> speakers(const Document& document) {
     }
   }
   return all;
+}
+
+Date last_day_of(const Document& document) {
+  const Window& window = document.report.window;
+  return window.start < window.end ? last_day(window, document.store.zone) : document.options.date;
 }
 
 std::vector<const Recipient*> recipients_of(const Document& document) {

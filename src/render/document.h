@@ -33,6 +33,8 @@ struct Document {
 [[nodiscard]] bool speaks_itself(const Document& document);
 // The speakers of all sources, in their order.
 [[nodiscard]] std::vector<const Delivery*> speakers(const Document& document);
+// The last day that the document is about: its own day for what has no window.
+[[nodiscard]] Date last_day_of(const Document& document);
 // To whom the document goes and who is still there on its day, in the order of
 // the regime.
 [[nodiscard]] std::vector<const Recipient*> recipients_of(const Document& document);

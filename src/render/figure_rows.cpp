@@ -7,12 +7,12 @@ namespace nammo {
 namespace {
 
 bool has_obligation(const Consolidated& report, const AreaId& root) {
-  const auto& basis = basis_of(report);
+  const auto& basis = report.figure_deliveries();
   return std::any_of(basis.begin(), basis.end(), [&](const Delivery& d) { return is_within(d.obligation.area, root); });
 }
 
 void add_rows(const Store& store, const Consolidated& report, std::vector<FigureRow>& rows) {
-  const Tally tally(store, basis_of(report));
+  const Tally tally(store, report.figure_deliveries());
   const auto indicators = indicators_of(store, report);
   for (const Area* area : areas_of_rows(store, report)) {
     for (const Indicator* indicator : indicators) {
@@ -33,10 +33,6 @@ std::vector<const Consolidated*> sources_of(const Consolidated& report) {
   std::vector<const Consolidated*> sources{&report};
   for (const auto& gathered : report.gathered) sources.push_back(&gathered);
   return sources;
-}
-
-const std::vector<Delivery>& basis_of(const Consolidated& report) {
-  return report.question.type->figures_from.empty() ? report.deliveries : report.figures;
 }
 
 std::vector<const Indicator*> indicators_of(const Store& store, const Consolidated& report) {

@@ -19,9 +19,6 @@ struct FigureRow {
 
 // The consolidated report itself and those of the organisations that it gathers.
 [[nodiscard]] std::vector<const Consolidated*> sources_of(const Consolidated& report);
-// What its figures, opinions and activities rest on: its own deliveries, or those
-// of the type that `figures_from` names.
-[[nodiscard]] const std::vector<Delivery>& basis_of(const Consolidated& report);
 // The indicators that belong to the report's type, in the order of the file.
 [[nodiscard]] std::vector<const Indicator*> indicators_of(const Store& store, const Consolidated& report);
 // The list that breaks the indicator down; null for one number.

@@ -60,7 +60,7 @@ std::string indicator_label(const Document& document, const Indicator& indicator
   const Language language = document.language();
   const std::string& label = indicator.label.in(language);
   if (indicator.kind != IndicatorKind::stock && indicator.kind != IndicatorKind::ytd) return label;
-  const auto day = short_day_text(last_day(document.report.window, document.store.zone), language);
+  const auto day = short_day_text(last_day_of(document), language);
   if (!total.as_of) return say_in(language, msg::figure_as_of_day, label, day);
   return say_in(language, msg::figure_as_of_period, label, day, uncapitalised(period_text(*total.as_of, language)));
 }

@@ -29,7 +29,7 @@ std::string window_text(const Document& document) {
 std::string pilot_text(const Document& document) {
   if (document.question().type->areas.kind != AreaScope::Kind::pilot) return {};
   std::vector<AreaId> topmost;
-  for (const auto& delivery : basis_of(document.report)) {
+  for (const auto& delivery : document.report.figure_deliveries()) {
     const AreaId& area = delivery.obligation.area;
     const auto covers = [&](const AreaId& root) { return is_within(area, root); };
     if (area == document.question().area || std::any_of(topmost.begin(), topmost.end(), covers)) continue;
@@ -48,7 +48,7 @@ class Basis {
  public:
   explicit Basis(const Document& document) : document_(document) {
     for (const auto& source : document.sources) {
-      for (const auto& delivery : basis_of(*source.report)) {
+      for (const auto& delivery : source.report->figure_deliveries()) {
         if (!is_own(document, delivery)) add(delivery);
       }
     }

@@ -36,7 +36,7 @@ std::vector<Breadth> columns_of(const OpinionTable& table) {
 // The areas below which nobody reports: those that the table counts.
 std::vector<AreaId> lowest_areas(const Consolidated& report) {
   std::set<AreaId> areas;
-  for (const auto& delivery : basis_of(report)) areas.insert(delivery.obligation.area);
+  for (const auto& delivery : report.figure_deliveries()) areas.insert(delivery.obligation.area);
   std::vector<AreaId> lowest;
   for (const auto& area : areas) {
     const auto below = areas.lower_bound(AreaId{area.str() + "/"});
@@ -105,7 +105,7 @@ std::string kind_of_lowest(const Document& document, const Consolidated& report)
 void put_opinions(const Document& document, Tree& tree) {
   std::vector<Tree> tables;
   for (const auto& source : document.sources) {
-    const auto table = tally_opinions(document.store, basis_of(*source.report));
+    const auto table = tally_opinions(document.store, source.report->figure_deliveries());
     if (!table.rows.empty()) tables.push_back(table_node(document, source, table));
   }
   auto lines = opinion_lines(document);

@@ -18,7 +18,8 @@ void keep_carried_up(Texts& texts) {
 std::vector<Source> read_sources(const Store& store, const Consolidated& report, TextDepth depth) {
   std::vector<Source> sources;
   for (const Consolidated* one : sources_of(report)) {
-    Source source{one, Tally(store, basis_of(*one)), select_texts(one->deliveries, one->question.area, depth)};
+    Source source{one, Tally(store, one->figure_deliveries()),
+                  select_texts(one->deliveries, one->question.area, depth)};
     const bool spoken_for = !sources.empty() && sources.front().texts.own;
     if (spoken_for && depth == TextDepth::speaking) keep_carried_up(source.texts);
     sources.push_back(std::move(source));
@@ -28,7 +29,7 @@ std::vector<Source> read_sources(const Store& store, const Consolidated& report,
 
 Absences absences_of(const Consolidated& report) {
   Absences absences;
-  for (const auto& delivery : basis_of(report)) {
+  for (const auto& delivery : report.figure_deliveries()) {
     const auto& [state, timeliness] = std::pair{delivery.standing.state, delivery.standing.timeliness};
     const bool counts = delivery.standing.counts;
     if (state == State::missing) absences.missing.push_back(&delivery);

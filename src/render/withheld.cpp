@@ -40,7 +40,7 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string withheld_sentence(const Store& store, const Consolidated& report, std::span<const Area* const> areas,
                               Language language) {
-  const Tally tally(store, basis_of(report));
+  const Tally tally(store, report.figure_deliveries());
   std::vector<std::string> codes;
   std::vector<std::string> levels;
   for (const Area* area : areas) {

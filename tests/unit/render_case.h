@@ -34,22 +34,6 @@ inline Store whole_store(const FileReader& files) {
   return std::move(*store);
 }
 
-inline Consolidated deliveries_of(const FileReader& files, const Store& store, const Question& question, Instant now) {
-  Diagnostics diagnostics;
-  Consolidated report{question, now, *window_of(*question.type, question.period, store), {}, {}, {}};
-  for (auto& obligation : expand(*question.type, question.period, question.area, store)) {
-    if (obligation.kind != ObligationKind::report || obligation.org != question.org) continue;
-    Delivery delivery{obligation, {}, {}};
-    delivery.filing = load_filing(files, store, obligation.area, obligation.org, obligation.period, diagnostics);
-    delivery.standing = standing_of(obligation, delivery.filing, now);
-    report.deliveries.push_back(std::move(delivery));
-  }
-  std::sort(report.deliveries.begin(), report.deliveries.end(), [](const Delivery& a, const Delivery& b) {
-    return natural_less(a.obligation.area.str(), b.obligation.area.str());
-  });
-  return report;
-}
-
 // The report of `org` on `area` for `period` at `now`; the type is the one with
 // that kind of period.
 inline std::unique_ptr<RenderCase> render_case(const FileReader& files, const std::string& org, const std::string& area,
@@ -60,7 +44,8 @@ inline std::unique_ptr<RenderCase> render_case(const FileReader& files, const st
   const auto type =
       std::find_if(types.begin(), types.end(), [&](const ReportType& t) { return t.period == asked.kind; });
   const Question question{&*type, OrgId{org}, AreaId{area}, asked};
-  made->report = deliveries_of(files, made->store, question, *parse_instant(now));
+  Diagnostics diagnostics;
+  made->report = consolidate(files, made->store, question, *parse_instant(now), diagnostics);
   return made;
 }
 

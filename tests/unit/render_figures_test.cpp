@@ -90,11 +90,7 @@ TEST_CASE("CSV: what was left out is said, and nothing is said where nothing was
 }
 
 TEST_CASE("CSV: the figures of gathered organisations stand under their own") {
-  auto files = small_store();
-  auto both = test::render_case(files, "bdv", "thuan-thanh", "2024-W19", "2024-05-09T16:30+07:00");
-  auto question = both->report.question;
-  question.org = OrgId{"ccb"};
-  both->report.gathered.push_back(test::deliveries_of(files, both->store, question, both->report.now));
+  const auto both = test::render_case(small_store(), "bdv", "thuan-thanh", "2024-W19", "2024-05-09T16:30+07:00");
   const auto text = figures_csv(both->store, both->report, CsvDialect::standard, Language::vi);
   const auto bdv = text.find("weekly,2024-W19,bdv,thuan-thanh,thị xã Thuận Thành,district,petitions,,đơn,flow,,0,1,\n");
   const auto ccb =
