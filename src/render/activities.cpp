@@ -26,9 +26,7 @@ void add(ActivitySum& sum, const Activity& activity) {
   sum.count += activity.count.value_or(1);
   sum.people += activity.people.value_or(0);
   const auto title = without_stop(activity.title);
-  if (!title.empty() && std::find(sum.titles.begin(), sum.titles.end(), title) == sum.titles.end()) {
-    sum.titles.push_back(title);
-  }
+  if (!title.empty() && sum.known.insert(title).second) sum.titles.push_back(title);
 }
 
 std::string people_text(const Document& document, const ActivitySum& sum) {
@@ -57,13 +55,13 @@ std::string titles_text(const ActivitySum& sum, Language language) {
 std::vector<ActivitySum> sum_activities(const Store& store, std::span<const Delivery* const> deliveries) {
   std::vector<ActivitySum> sums;
   if (const CodeList* list = kinds_of(store)) {
-    for (const auto& code : list->codes) sums.push_back({code.id, 0, 0, {}});
+    for (const auto& code : list->codes) sums.push_back({code.id, 0, 0, {}, {}});
   }
   for (const Delivery* delivery : deliveries) {
     if (!delivery->standing.counts || !delivery->filing.report) continue;
     for (const auto& activity : delivery->filing.report->activities) {
       auto sum = std::find_if(sums.begin(), sums.end(), [&](const ActivitySum& s) { return s.kind == activity.kind; });
-      if (sum == sums.end()) sum = sums.insert(sums.end(), ActivitySum{activity.kind, 0, 0, {}});
+      if (sum == sums.end()) sum = sums.insert(sums.end(), ActivitySum{activity.kind, 0, 0, {}, {}});
       add(*sum, activity);
     }
   }

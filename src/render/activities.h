@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ struct ActivitySum {
   long long count = 0;  // an entry without `count` counts one
   long long people = 0;
   std::vector<std::string> titles;  // each once
+  std::set<std::string> known;      // the same, to look up
 };
 // In the order of the list of kinds; kinds that it does not have stand last.
 [[nodiscard]] std::vector<ActivitySum> sum_activities(const Store& store, std::span<const Delivery* const> deliveries);

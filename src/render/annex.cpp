@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "render/figure_rows.h"
 #include "render/figure_table.h"
+#include "render/names.h"
 #include "render/withheld.h"
 #include "render/wording.h"
 
@@ -117,8 +118,17 @@ std::vector<Tree> AnnexTable::rows() {
 
 std::string AnnexTable::key() const {
   const Language language = document_.language();
-  const bool subtrees = !columns_.empty() && columns_.front().subtree;
-  return join({marks_key(marks_, language), subtrees ? say_in(language, msg::key_children) : std::string{}}, "; ");
+  if (columns_.empty() || !columns_.front().subtree) return capitalised(marks_key(marks_, language));
+  const auto& [type, org, asked, period] = source_.report->question;
+  const auto& basis = source_.report->figure_deliveries();
+  const bool reports = std::any_of(basis.begin(), basis.end(), [&](const Delivery& delivery) {
+    return delivery.obligation.area == source_.report->question.area;
+  });
+  const bool shown = columns_.back().area->id == asked;
+  const auto own = reports && !shown
+                       ? say_in(language, msg::key_own_in_sum, unit_name(document_.store, org, asked, language))
+                       : std::string{};
+  return capitalised(join({marks_key(marks_, language), say_in(language, msg::key_children), own}, "; "));
 }
 
 Tree AnnexTable::node() {

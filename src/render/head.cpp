@@ -29,11 +29,13 @@ std::string window_text(const Document& document) {
 std::string pilot_text(const Document& document) {
   if (document.question().type->areas.kind != AreaScope::Kind::pilot) return {};
   std::vector<AreaId> topmost;
-  for (const auto& delivery : document.report.figure_deliveries()) {
-    const AreaId& area = delivery.obligation.area;
-    const auto covers = [&](const AreaId& root) { return is_within(area, root); };
-    if (area == document.question().area || std::any_of(topmost.begin(), topmost.end(), covers)) continue;
-    topmost.push_back(area);
+  for (const auto& source : document.sources) {
+    for (const auto& delivery : source.report->figure_deliveries()) {
+      const AreaId& area = delivery.obligation.area;
+      const auto covers = [&](const AreaId& root) { return is_within(area, root); };
+      if (area == document.question().area || std::any_of(topmost.begin(), topmost.end(), covers)) continue;
+      topmost.push_back(area);
+    }
   }
   if (topmost.empty()) return {};
   return say_in(document.language(), msg::window_pilot, area_names(document.store, topmost));
@@ -61,8 +63,10 @@ class Basis {
     std::string more;
     if (upcoming_ > 0) more += say_in(language, msg::basis_upcoming, upcoming_);
     if (returned_ > 0) more += say_in(language, msg::basis_returned, returned_);
-    const ReportType* base = document_.store.regime.find(type->figures_from);
-    if (base != nullptr) more.insert(0, say_in(language, msg::basis_derived, base->label));
+    if (const ReportType* base = document_.store.regime.find(type->figures_from)) {
+      return say_in(language, msg::basis_derived, reported_, expected_, levels(), on_time_, late_, missing_, more,
+                    base->label);
+    }
     return say_in(language, msg::basis, reported_, expected_, levels(), on_time_, late_, missing_, more);
   }
 

@@ -67,7 +67,7 @@ std::vector<Tree> told_activities(const Document& document) {
       const auto text = sentence(join({without_stop(activity.title), activity.text}, ": "));
       if (text.empty()) continue;
       Tree node = line_node(
-          {}, activity_label(document.store, ActivitySum{activity.kind, 0, 0, {}}, document.language()), text);
+          {}, activity_label(document.store, ActivitySum{activity.kind, 0, 0, {}, {}}, document.language()), text);
       put(node, "note",
           join({concerned_areas(document, {}, *delivery),
                 activity.date ? short_day_text(*activity.date, document.language()) : std::string{}},
