@@ -5,6 +5,7 @@
 
 #include "nammo/diagnostic.h"
 #include "nammo/file_system.h"
+#include "nammo/text.h"
 
 namespace nammo {
 
@@ -20,5 +21,14 @@ enum class CheckOutcome { done, unusable };  // unusable: no nammo.yaml, or one 
 // in those files and folders, although others may be read to judge them.
 [[nodiscard]] CheckOutcome check_store(const FileReader& files, const CheckRequest& request,
                                        Diagnostics& diagnostics);
+
+// A finding that `check` can make, for the manual: one line on what it means.
+struct RuleSummary {
+  std::string code;
+  Severity severity = Severity::error;
+  Text description;
+};
+// All of them, errors before warnings.
+[[nodiscard]] std::vector<RuleSummary> list_rules();
 
 }  // namespace nammo

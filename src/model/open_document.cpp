@@ -10,7 +10,7 @@ namespace nammo::model {
 namespace {
 
 void report_failure(ReadFailure failure, const std::string& reason, const std::string& path,
-                    Diagnostics& diagnostics) {
+                    Diagnostics& diagnostics, std::size_t limit = kMaxFileSize) {
   const auto add = [&](const char* code, Text message, Text help) {
     diagnostics.error(code, {path, {}}, std::move(message), std::move(help));
   };
@@ -18,7 +18,7 @@ void report_failure(ReadFailure failure, const std::string& reason, const std::s
     case ReadFailure::none: return;
     case ReadFailure::missing: return add("file-kind", say(msg::file_missing), say(msg::file_missing_help));
     case ReadFailure::wrong_kind: return add("file-kind", say(msg::file_wrong_kind), say(msg::file_wrong_kind_help));
-    case ReadFailure::too_large: return add("file-size", say(msg::file_too_large), say(msg::file_too_large_help));
+    case ReadFailure::too_large: return add("file-size", say(msg::file_too_large, limit >> 20U), say(msg::file_too_large_help));
     case ReadFailure::denied:
     case ReadFailure::failed:
       return add("file-kind", say(msg::file_unreadable, printable(reason)), say(msg::file_unreadable_help));
@@ -28,11 +28,11 @@ void report_failure(ReadFailure failure, const std::string& reason, const std::s
 }  // namespace
 
 std::optional<std::string> read_bytes(const FileReader& files, const std::string& path, Need need,
-                                      Diagnostics& diagnostics) {
-  ReadResult result = files.read(path);
+                                      Diagnostics& diagnostics, std::size_t limit) {
+  ReadResult result = files.read(path, limit);
   if (result.failure == ReadFailure::none) return std::move(result.text);
   if (need == Need::required || result.failure != ReadFailure::missing) {
-    report_failure(result.failure, result.reason, path, diagnostics);
+    report_failure(result.failure, result.reason, path, diagnostics, limit);
   }
   return std::nullopt;
 }

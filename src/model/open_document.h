@@ -17,7 +17,7 @@ enum class Need { optional, required };
 // The bytes of a file of the store. Whatever keeps it from being read is a finding,
 // except that an optional one is not there.
 [[nodiscard]] std::optional<std::string> read_bytes(const FileReader& files, const std::string& path, Need need,
-                                                    Diagnostics& diagnostics);
+                                                    Diagnostics& diagnostics, std::size_t limit = kMaxFileSize);
 
 // The tree of the bytes of a file. What its schema finds wrong is in `diagnostics`;
 // empty only when the file is no YAML that nammo takes.

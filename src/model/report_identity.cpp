@@ -11,17 +11,6 @@ namespace {
 
 using yaml::Node;
 
-// The type that the name of a file stands for. Null when the organisation has none
-// of that kind of period.
-const ReportType* type_of(const ReportKey& key, const Regime& regime) {
-  const auto found = std::find_if(regime.types.begin(), regime.types.end(), [&](const ReportType& type) {
-    if (type.period != key.period.kind) return false;
-    if (type.period == PeriodKind::once) return type.id == key.period.type;
-    return std::any_of(type.steps.begin(), type.steps.end(), [&](const Step& step) { return step.org == key.org; });
-  });
-  return found == regime.types.end() ? nullptr : &*found;
-}
-
 // False when the value of `name` is a good one, but not `expected`.
 bool matches(const Node& root, std::string_view name, const std::string& expected, const Reading& reading) {
   const auto node = root.find(name);
@@ -58,6 +47,15 @@ void resolve_names(const Node& root, const Reading& reading) {
 }
 
 }  // namespace
+
+const ReportType* type_of(const ReportKey& key, const Regime& regime) {
+  const auto found = std::find_if(regime.types.begin(), regime.types.end(), [&](const ReportType& type) {
+    if (type.period != key.period.kind) return false;
+    if (type.period == PeriodKind::once) return type.id == key.period.type;
+    return std::any_of(type.steps.begin(), type.steps.end(), [&](const Step& step) { return step.org == key.org; });
+  });
+  return found == regime.types.end() ? nullptr : &*found;
+}
 
 bool read_identity(const Node& root, const ReportKey& key, Report& report, const Reading& reading) {
   report.org = key.org;

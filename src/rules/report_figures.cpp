@@ -1,0 +1,135 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/catalogue/rules.h"
+#include "base/unicode.h"
+#include "nammo/identities.h"
+#include "nammo/tally.h"
+#include "rules/report_rules.h"
+
+namespace nammo::rules {
+namespace {
+
+// True when an area below has to send a report of the same organisation, type and
+// period.
+bool is_reported_below(const JudgedReport& judged) {
+  const Store& store = judged.background.store;
+  if (store.areas.subtree(judged.report.area).size() < 2) return false;
+  const auto owed = expand(*judged.type, judged.report.period, judged.report.area, store);
+  return std::any_of(owed.begin(), owed.end(), [&](const Obligation& o) {
+    return o.kind == ObligationKind::report && o.org == judged.report.org && o.area != judged.report.area;
+  });
+}
+
+// The first figure of the rule that stands in the report; the period when none does.
+Place place_of(const FigureRule& rule, const Report& report) {
+  for (const auto* side : {&rule.sum, &rule.other}) {
+    for (const RuleTerm& term : *side) {
+      const Figure* figure = term.previous ? nullptr : report.figure(term.indicator);
+      if (figure != nullptr) return figure->place;
+    }
+  }
+  return report.period_place;
+}
+
+bool concerns(const FigureRule& rule, const ReportType& type, const Indicators& indicators) {
+  const auto belongs = [&](const RuleTerm& term) {
+    const Indicator* indicator = indicators.find(term.indicator);
+    return indicator != nullptr && indicator->belongs_to(type.id);
+  };
+  return std::all_of(rule.sum.begin(), rule.sum.end(), belongs) && std::all_of(rule.other.begin(), rule.other.end(), belongs);
+}
+
+// "petitions-pending@previous 2 + petitions-received 4 = 6"
+std::string written_out(const std::vector<TermValue>& terms, const Decimal& total) {
+  std::string text;
+  for (const TermValue& term : terms) {
+    if (!text.empty()) text += " + ";
+    text += fmt::format("{}{} {}", printable(term.term.indicator.str()), term.term.previous ? "@previous" : "",
+                        term.value ? to_string(*term.value) : "…");
+  }
+  return terms.size() == 1 ? text : fmt::format("{} = {}", text, to_string(total));
+}
+
+// A code of which nothing at all is given is one that the report has no use for.
+bool is_unused(const Judgement& judgement) {
+  const auto missing = [](const TermValue& term) { return !term.value; };
+  return std::all_of(judgement.sum.begin(), judgement.sum.end(), missing) &&
+         std::all_of(judgement.other.begin(), judgement.other.end(), missing);
+}
+
+Text of_code(const CodeId& code) { return code.empty() ? Text{} : say(msg::figure_rule_code, code.str()); }
+
+void report_judgement(const FigureRule& rule, const CodeId& code, const Judgement& judgement, const JudgedReport& judged,
+                      const Finder& finder) {
+  const Location where{judged.report.file, place_of(rule, judged.report)};
+  const std::vector<Related> rule_there{{{"catalog/rules.yaml", rule.place}, say(msg::figure_rule_see)}};
+  const auto name = printable(rule.id);
+  const auto sum = written_out(judgement.sum, judgement.sum_total);
+  const auto other = written_out(judgement.other, judgement.other_total);
+  if (judgement.outcome == Judgement::Outcome::missing) {
+    finder.add(where, say(msg::figure_rule_missing, name, of_code(code), sum, other), say(msg::figure_rule_missing_help), rule_there);
+    return;
+  }
+  const Message& broken = rule.relation == FigureRule::Relation::equals ? msg::figure_rule_equals : msg::figure_rule_at_most;
+  finder.add(where, say(broken, name, of_code(code), sum, other), say(msg::figure_rule_help), rule_there);
+}
+
+}  // namespace
+
+void judge_figure_level(const JudgedReport& judged, const Finder& finder) {
+  if (judged.type == nullptr || judged.report.figures.empty()) return;
+  std::optional<bool> below;
+  for (const Figure& figure : judged.report.figures) {
+    const Indicator* indicator = judged.background.store.indicators.find(figure.indicator);
+    if (indicator == nullptr || indicator->areas != AreaRule::lowest) continue;
+    if (!below) below = is_reported_below(judged);
+    if (!*below) return;
+    finder.add({judged.report.file, figure.place}, say(msg::figure_level, printable(figure.indicator.str()), name_of(judged)),
+               say(msg::figure_level_help));
+  }
+}
+
+void judge_figure_derived(const JudgedReport& judged, const Finder& finder) {
+  if (judged.type == nullptr) return;
+  for (const Figure& figure : judged.report.figures) {
+    const Indicator* indicator = judged.background.store.indicators.find(figure.indicator);
+    const Location where{judged.report.file, figure.place};
+    if (!judged.type->figures_from.empty()) {
+      finder.add(where, say(msg::figure_derived_type, printable(figure.indicator.str()), printable(judged.type->figures_from.str())),
+                 say(msg::figure_derived_help));
+    } else if (indicator != nullptr && indicator->from) {
+      finder.add(where, say(msg::figure_derived_entries, printable(figure.indicator.str()), printable(indicator->from->activity.str())),
+                 say(msg::figure_derived_help));
+    }
+  }
+}
+
+void judge_figure_rules(const JudgedReport& judged, const Finder& finder) {
+  if (judged.type == nullptr || !judged.type->figures_from.empty()) return;
+  const Store& store = judged.background.store;
+  const FigureLookup lookup = [&](const RuleTerm& term, const CodeId& code) -> std::optional<Decimal> {
+    const Report* report = term.previous ? judged.previous : &judged.report;
+    const Indicator* indicator = store.indicators.find(term.indicator);
+    if (report == nullptr || indicator == nullptr) return std::nullopt;
+    return figure_in(*report, *indicator, code, store);
+  };
+  for (std::size_t i = 0; i < store.rules.size(); ++i) {
+    const FigureRule& rule = store.rules[i];
+    if (!concerns(rule, *judged.type, store.indicators)) continue;
+    bool in_codes = false;
+    const auto& codes = judged.background.codes_of_rules[i];
+    // A total that is wrong because one of its codes is says nothing more.
+    for (auto code = codes.rbegin(); code != codes.rend(); ++code) {
+      if (code->empty() && in_codes) continue;
+      const Judgement judgement = judge(rule, *code, lookup);
+      const bool broken = judgement.outcome == Judgement::Outcome::violated || judgement.outcome == Judgement::Outcome::missing;
+      if (!broken || (!code->empty() && is_unused(judgement))) continue;
+      report_judgement(rule, *code, judgement, judged, finder);
+      in_codes = true;
+    }
+  }
+}
+
+}  // namespace nammo::rules
