@@ -36,6 +36,7 @@ set(identities_floor tally)
 set(consolidated_floor tally)
 set(check_floor rules)
 set(render_floor render)
+set(area_views_floor render)
 
 set(problems "")
 file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR}

@@ -122,10 +122,10 @@ struct Store {
 // stands; empty when there is none up to the root of the disk.
 [[nodiscard]] std::optional<std::string> find_store(const std::string& start);
 
-// nammo.yaml and the zone that it names. Empty when there is no such file, when it
-// is of a newer format, or when this machine knows no time zones. A file with any
-// other error gives what could be read of it, so that `check` can go on: all other
-// commands stop when `diagnostics` has an error.
+// nammo.yaml and the zone that it names. Empty when there is no such file or its
+// bytes cannot be had, when it is of a newer format, or when this machine knows no
+// time zones. A file with any other error gives what could be read of it, so that
+// `check` can go on: all other commands stop when `diagnostics` has an error.
 [[nodiscard]] std::optional<Store> load_settings(const FileReader& files, Diagnostics& diagnostics);
 
 // Each reads its files into `store`, in any order, and resolves what they name. What

@@ -145,9 +145,9 @@ std::optional<Store> make_store(const Node& root, Diagnostics& diagnostics) {
 std::optional<Store> load_settings(const FileReader& files, Diagnostics& diagnostics) {
   const std::string file = kFile;
   auto bytes = read_bytes(files, file, Need::required, diagnostics);
-  if (!bytes && files.kind(file) == FileKind::missing) return std::nullopt;
+  if (!bytes) return std::nullopt;
   const auto first = diagnostics.items().size();
-  const auto tree = bytes ? yaml::read(std::move(*bytes), file, diagnostics) : std::nullopt;
+  const auto tree = yaml::read(std::move(*bytes), file, diagnostics);
   const Node root = tree ? tree->root() : Node{};
   if (is_newer(root, diagnostics)) return std::nullopt;
   auto store = make_store(root, diagnostics);

@@ -20,6 +20,7 @@ void report_failure(ReadFailure failure, const std::string& reason, const std::s
     case ReadFailure::wrong_kind: return add("file-kind", say(msg::file_wrong_kind), say(msg::file_wrong_kind_help));
     case ReadFailure::too_large: return add("file-size", say(msg::file_too_large, limit >> 20U), say(msg::file_too_large_help));
     case ReadFailure::denied:
+      return add("file-kind", say(msg::file_denied), say(msg::file_unreadable_help));
     case ReadFailure::failed:
       return add("file-kind", say(msg::file_unreadable, printable(reason)), say(msg::file_unreadable_help));
   }

@@ -1,9 +1,9 @@
-#include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "nammo/render.h"
 #include "render/code_names.h"
+#include "render/csv.h"
 #include "render/figure_rows.h"
 
 namespace nammo {
@@ -12,51 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 14> kColumns = {"report", "period",    "org",       "area", "area_name",
                                                        "level",  "indicator", "breakdown", "unit", "kind",
                                                        "value",  "reported",  "expected",  "as_of"};
-
-// What a spreadsheet would run as a formula begins with one of these; plain
-// numbers may.
-bool is_formula(std::string_view cell) {
-  return !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos &&
-         !parse_decimal(cell);
-}
-
-class CsvWriter {
- public:
-  explicit CsvWriter(CsvDialect dialect) : excel_(dialect == CsvDialect::excel) {
-    if (excel_) text_ = "\xEF\xBB\xBF";
-  }
-
-  void cell(std::string_view raw) {
-    std::string cell = printable(raw);
-    if (is_formula(raw)) cell.insert(0, 1, '\'');
-    if (!first_) text_ += excel_ ? ';' : ',';
-    first_ = false;
-    if (cell.find_first_of(excel_ ? "\";\r\n" : "\",\r\n") == std::string::npos) {
-      text_ += cell;
-      return;
-    }
-    text_ += '"';
-    for (const char c : cell) text_.append(c == '"' ? 2 : 1, c);
-    text_ += '"';
-  }
-  void number(const std::optional<Decimal>& value) {
-    std::string text = value ? to_string(*value) : std::string{};
-    if (excel_) std::replace(text.begin(), text.end(), '.', ',');
-    if (!first_) text_ += excel_ ? ';' : ',';
-    first_ = false;
-    text_ += text;
-  }
-  void end_row() {
-    text_ += excel_ ? "\r\n" : "\n";
-    first_ = true;
-  }
-  [[nodiscard]] std::string take() { return std::move(text_); }
-
- private:
-  bool excel_;
-  bool first_ = true;
-  std::string text_;
-};
 
 void write_row(CsvWriter& csv, const FigureRow& row, Language language) {
   csv.cell(row.question->type->id.str());

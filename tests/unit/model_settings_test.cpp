@@ -98,7 +98,7 @@ TEST_CASE("files of the store: what keeps one from being read is said, and the r
         "catalog/rules.yaml:0:0: file-size: tệp lớn hơn 1 MiB nên không đọc (một báo cáo chỉ vài nghìn ký tự; xem lại "
         "nội "
         "dung của tệp)\n"
-        "officers/le-van-c.yaml:0:0: file-kind: không đọc được tệp: Permission denied (kiểm tra quyền đọc của tệp và ổ "
+        "officers/le-van-c.yaml:0:0: file-kind: không có quyền đọc tệp hoặc thư mục này (kiểm tra quyền đọc của tệp và ổ "
         "đĩa)\n");
   CHECK(loaded.store->areas.all().size() == 7);
 }

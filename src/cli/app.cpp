@@ -1,0 +1,170 @@
+#include "cli/app.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "cli/command.h"
+
+namespace nammo::cli {
+namespace {
+
+constexpr std::array kCommands{
+    CommandEntry{"area", &msg::cli_sum_area, make_area},       CommandEntry{"check", &msg::cli_sum_check, make_check},
+    CommandEntry{"report", &msg::cli_sum_report, make_report}, CommandEntry{"help", &msg::cli_sum_help, make_help},
+    CommandEntry{"version", &msg::cli_sum_version, make_version},
+};
+
+std::string names_of_commands() {
+  std::string names;
+  for (const CommandEntry& entry : kCommands) names += (names.empty() ? "" : ", ") + std::string(entry.name);
+  return names;
+}
+
+int wrong(Call& call, const Text& message, const Text& help) {
+  call.complain(message, help);
+  return kWrongCall;
+}
+
+// The deepest command that was named; null when none was.
+const CLI::App* named_command(const CLI::App& app) {
+  const CLI::App* found = nullptr;
+  for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
+    at = at->get_subcommands().front();
+    found = at;
+  }
+  return found;
+}
+
+// What the words on the command line were not: an exit code, or empty when all
+// of them found their place.
+std::optional<int> refuse_extras(const CLI::App& app, Call& call) {
+  const auto extras = app.remaining(true);
+  const CLI::App* command = named_command(app);
+  if (!extras.empty()) {
+    const std::string typed = printable(extras.front());
+    if (command != nullptr || typed.starts_with('-')) {
+      return wrong(call, say(msg::cli_unexpected, typed), say(msg::cli_see_help, command ? command->get_name() : ""));
+    }
+    return wrong(call, say(msg::cli_unknown_command, typed), unknown_command_help(typed));
+  }
+  return std::nullopt;
+}
+
+int run_command(CLI::App& app, std::span<const std::unique_ptr<Command>> ready, Call& call) {
+  for (std::size_t i = 0; i < kCommands.size(); ++i) {
+    if (app.got_subcommand(std::string(kCommands[i].name))) return ready[i]->run(call);
+  }
+  call.print(help_of(app, call.language()));
+  return kDone;
+}
+
+// "help report" means "report --help": the names of commands cannot be arguments
+// of another command.
+void rewrite_help(std::vector<std::string>& arguments) {
+  for (auto word = arguments.begin(); word != arguments.end(); ++word) {
+    const bool takes_value = *word == "-C" || *word == "--now" || *word == "--lang" || *word == "--color";
+    if (takes_value && word + 1 != arguments.end()) {
+      ++word;
+    } else if (!word->starts_with('-')) {
+      if (*word != "help" || word + 1 == arguments.end()) return;
+      arguments.erase(word);
+      arguments.emplace_back("--help");
+      return;
+    }
+  }
+}
+
+int parse_and_run(std::vector<std::string>& arguments, World& world, Language language) {
+  CLI::App app{"", "nammo"};
+  app.set_help_flag();
+  app.fallthrough();
+  app.allow_extras();
+  Globals globals;
+  bool help = false;
+  bool version = false;
+  declare_globals(app, globals, language);
+  app.add_flag("-h,--help", help, say_in(language, msg::cli_opt_help));
+  app.add_flag("--version", version, say_in(language, msg::cli_opt_version));
+  std::vector<std::unique_ptr<Command>> ready;
+  for (const CommandEntry& entry : kCommands) {
+    CLI::App* sub = app.add_subcommand(std::string(entry.name), say_in(language, *entry.summary));
+    ready.push_back(entry.make());
+    ready.back()->declare(*sub, language);
+  }
+  std::optional<std::string> problem;
+  rewrite_help(arguments);
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::ParseError& error) {  // a value that is missing: "--format: 1 required F missing"
+    const std::string words = error.what();
+    problem = words.substr(0, words.find(':'));
+  }
+  Call call(world, globals);
+  if (problem) return wrong(call, say(msg::cli_option_value, printable(*problem)), {});
+  if (const auto refused = refuse_extras(app, call)) return *refused;
+  if (!globals.language.empty()) {
+    if (const auto refused = refuse_choice(call, "--lang", globals.language, {"vi", "en"})) return *refused;
+  }
+  if (const auto refused = refuse_choice(call, "--color", globals.color, {"auto", "always", "never"})) return *refused;
+  if (help) {
+    const CLI::App* command = named_command(app);
+    call.print(help_of(command != nullptr ? *command : app, language));
+    return kDone;
+  }
+  if (version) return ready.back()->run(call);
+  return run_command(app, ready, call);
+}
+
+// The language of the messages about the command line itself, before it is parsed.
+Language language_of(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const bool next = arguments[i] == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == "en";
+    if (next || arguments[i] == "--lang=en") return Language::en;
+  }
+  return Language::vi;
+}
+
+}  // namespace
+
+Text unknown_command_help(const std::string& typed) {
+  std::vector<std::string_view> names;
+  for (const CommandEntry& entry : kCommands) names.push_back(entry.name);
+  const auto near = closest(typed, names);
+  return near.empty() ? say(msg::cli_commands_are, names_of_commands()) : say(msg::cli_did_you_mean, near, names_of_commands());
+}
+
+std::string bug_message(const std::string& reason) {
+  return say_in(Language::vi, msg::cli_bug, printable(reason)) + "\n  " + say_in(Language::vi, msg::cli_bug_help);
+}
+
+std::span<const CommandEntry> commands() { return kCommands; }
+
+void declare_globals(CLI::App& app, Globals& globals, Language language) {
+  app.add_option("-C", globals.folder, say_in(language, msg::cli_opt_folder))->type_name("STORE");
+  app.add_option("--now", globals.now, say_in(language, msg::cli_opt_now))->type_name("T");
+  app.add_option("--lang", globals.language, say_in(language, msg::cli_opt_lang))->type_name("vi|en");
+  app.add_option("--color", globals.color, say_in(language, msg::cli_opt_color))->type_name("WHEN");
+}
+
+std::optional<int> refuse_choice(Call& call, std::string_view option, const std::string& value,
+                                 std::initializer_list<std::string_view> known) {
+  if (std::find(known.begin(), known.end(), value) != known.end()) return std::nullopt;
+  std::string all;
+  for (const auto name : known) all += (all.empty() ? "" : ", ") + std::string(name);
+  return wrong(call, say(msg::cli_choice, option, all, printable(value)), {});
+}
+
+int run(std::vector<std::string> arguments, World& world) {
+  const Language language = language_of(arguments);
+  const int status = parse_and_run(arguments, world, language);
+  world.out->flush();
+  if (*world.out) return status;
+  *world.err << "nammo: " << say_in(language, msg::cli_output_failed) << '\n';
+  return kFailed;
+}
+
+}  // namespace nammo::cli

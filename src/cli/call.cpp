@@ -1,0 +1,128 @@
+#include "cli/call.h"
+
+#include <filesystem>
+#include <ostream>
+#include <utility>
+
+#include "base/catalogue/cli.h"
+#include "nammo/render.h"
+
+namespace nammo::cli {
+
+namespace fs = std::filesystem;
+
+Call::Call(World& world, Globals globals) : world_(world), globals_(std::move(globals)) {}
+
+Language Call::language() const {
+  if (!globals_.language.empty()) return globals_.language == "en" ? Language::en : Language::vi;
+  return store_language_.value_or(Language::vi);
+}
+
+bool Call::colours(Stream stream) const {
+  if (globals_.color != "auto") return globals_.color == "always";
+  return !world_.no_color && (stream == Stream::out ? world_.out_is_terminal : world_.err_is_terminal);
+}
+
+std::optional<Instant> Call::now() {
+  const std::string& text = globals_.now.empty() ? world_.now : globals_.now;
+  if (text.empty()) return world_.clock();
+  const auto instant = parse_instant(text);
+  if (!instant) complain(say(msg::cli_bad_now, printable(text)), say(msg::cli_bad_now_help));
+  return instant;
+}
+
+std::optional<Date> Call::day(const Store& store, const std::string& typed) {
+  if (!typed.empty()) {
+    const auto date = parse_date(typed);
+    if (!date) complain(say(msg::cli_bad_date, printable(typed)), say(msg::cli_bad_date_help));
+    return date;
+  }
+  const auto instant = now();
+  return instant ? std::optional{day_of(store.zone.to_local(*instant))} : std::nullopt;
+}
+
+bool Call::open_folder() {
+  auto start = (fs::path(world_.working_folder) / globals_.folder).lexically_normal().string();
+  while (start.size() > 1 && start.ends_with('/')) start.pop_back();
+  const auto found = world_.find_store(start);
+  if (!found) {
+    complain(say(msg::cli_no_store, printable(start)), say(msg::cli_no_store_help));
+    return false;
+  }
+  root_ = *found;
+  files_ = world_.open_folder(root_);
+  return true;
+}
+
+std::optional<Store> Call::open_store(Diagnostics& findings) {
+  if (!open_folder()) return std::nullopt;
+  auto store = load_settings(*files_, findings);
+  if (!store) {
+    show(findings);
+    complain(say(msg::cli_store_unusable, printable(root_)), say(msg::cli_store_unusable_help));
+    return std::nullopt;
+  }
+  store_language_ = store->settings.language;
+  return store;
+}
+
+std::optional<std::string> Call::inside_store(const std::string& typed) const {
+  const auto full = (fs::path(world_.working_folder) / typed).lexically_normal();
+  auto relative = full.lexically_relative(fs::path(root_).lexically_normal()).string();
+  if (relative.empty() || relative == ".." || relative.starts_with("../")) return std::nullopt;
+  while (relative.ends_with('/')) relative.pop_back();
+  return relative == "." ? std::string{} : relative;
+}
+
+std::optional<AreaId> Call::find_area(const std::string& typed) {
+  const auto found = find_areas(*files_, typed);
+  if (found.size() == 1) return found.front();
+  if (typed.empty()) {
+    complain(say(found.empty() ? msg::cli_no_areas : msg::cli_several_tops), say(msg::cli_area_help));
+    return std::nullopt;
+  }
+  if (found.empty()) {
+    complain(say(msg::cli_area_unknown, printable(typed)), say(msg::cli_area_help));
+    return std::nullopt;
+  }
+  std::string candidates;
+  for (const AreaId& area : found) candidates += (candidates.empty() ? "" : ", ") + area.str();
+  complain(say(msg::cli_area_ambiguous, printable(typed)), say(msg::cli_area_ambiguous_help, candidates));
+  return std::nullopt;
+}
+
+void Call::print(std::string_view text) { *world_.out << text; }
+
+void Call::complain(const Text& message, const Text& help) {
+  *world_.err << "nammo: " << message.in(language()) << '\n';
+  if (!help.empty()) *world_.err << "  " << say_in(language(), msg::cli_hint, help) << '\n';
+}
+
+void Call::remark(const Text& message) { *world_.err << message.in(language()) << '\n'; }
+
+void Call::show(const Diagnostics& findings) {
+  const auto colour = colours(Stream::err) ? Colour::on : Colour::off;
+  *world_.err << findings_text(findings.items(), *files_, language(), colour);
+}
+
+bool Call::refuse_broken_settings(const Diagnostics& findings) {
+  if (!findings.items().empty()) show(findings);
+  if (!findings.has_errors()) return false;
+  complain(say(msg::cli_store_unusable, printable(root_)), say(msg::cli_store_unusable_help));
+  return true;
+}
+
+int Call::deliver(const std::string& text, const std::string& file) {
+  if (file.empty() || file == "-") {
+    print(text);
+    return kDone;
+  }
+  const auto path = (fs::path(world_.working_folder) / file).string();
+  if (const auto reason = world_.write_file(path, text)) {
+    complain(say(msg::cli_write_failed, printable(file), printable(*reason)), say(msg::cli_write_failed_help));
+    return kFailed;
+  }
+  return kDone;
+}
+
+}  // namespace nammo::cli

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <CLI/App.hpp>
+
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/catalogue/cli.h"
+#include "cli/call.h"
+
+namespace nammo::cli {
+
+// One command. It declares its options, then runs once with their values.
+class Command {
+ public:
+  virtual ~Command() = default;
+  virtual void declare(CLI::App& app, Language language) = 0;
+  [[nodiscard]] virtual int run(Call& call) = 0;
+};
+
+// A row of the table of commands, from which help, man page and completions come.
+struct CommandEntry {
+  std::string_view name;
+  const Message* summary;
+  std::unique_ptr<Command> (*make)();
+};
+[[nodiscard]] std::span<const CommandEntry> commands();
+
+[[nodiscard]] std::unique_ptr<Command> make_area();
+[[nodiscard]] std::unique_ptr<Command> make_check();
+[[nodiscard]] std::unique_ptr<Command> make_help();
+[[nodiscard]] std::unique_ptr<Command> make_report();
+[[nodiscard]] std::unique_ptr<Command> make_version();
+
+void declare_globals(CLI::App& app, Globals& globals, Language language);
+// Says so when `value` is none of `known`, and returns the exit status for it.
+[[nodiscard]] std::optional<int> refuse_choice(Call& call, std::string_view option, const std::string& value,
+                                               std::initializer_list<std::string_view> known);
+// The commands there are, and the one that was probably meant.
+[[nodiscard]] Text unknown_command_help(const std::string& typed);
+// The help of `app`: usage, what it does, its options and commands.
+[[nodiscard]] std::string help_of(const CLI::App& app, Language language);
+
+}  // namespace nammo::cli

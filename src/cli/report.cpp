@@ -1,0 +1,169 @@
+#include <CLI/App.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "cli/command.h"
+#include "nammo/consolidated.h"
+#include "nammo/render.h"
+
+namespace nammo::cli {
+namespace {
+
+// The years that finding and reckoning the period may need calendars of.
+std::set<int> years_around(std::string_view typed, Instant now, const Zone& zone) {
+  std::set<int> years;
+  const auto add = [&](int year) { years.insert({year - 1, year, year + 1}); };
+  add(static_cast<int>(day_of(zone.to_local(now)).year()));
+  const auto named = typed.substr(0, 4);
+  const bool digits = named.size() == 4 && std::all_of(named.begin(), named.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (digits) add(std::stoi(std::string(named)));
+  return years;
+}
+
+class ReportCommand final : public Command {
+ public:
+  void declare(CLI::App& app, Language language) override {
+    const auto text = [&](const Message& message) { return say_in(language, message); };
+    app.add_option("A", area_, text(msg::cli_arg_area));
+    app.add_option("P", period_, text(msg::cli_arg_period));
+    app.add_option("--org", org_, text(msg::cli_opt_org))->type_name("ORG");
+    app.add_option("--format", format_, text(msg::cli_opt_report_format))->type_name("F");
+    app.add_option("-o,--output", output_, text(msg::cli_opt_output))->type_name("FILE");
+    app.add_option("--date", date_, text(msg::cli_opt_date))->type_name("DATE");
+    app.add_flag("--all-texts", all_texts_, text(msg::cli_opt_all_texts));
+    app.add_flag("--brief", brief_, text(msg::cli_opt_brief));
+    app.add_flag("--excel", excel_, text(msg::cli_opt_excel));
+  }
+
+  int run(Call& call) override {
+    if (const auto refused = choose_format(call)) return *refused;
+    Diagnostics findings;
+    auto store = call.open_store(findings);
+    if (!store) return kNoStore;
+    const auto now = call.now();
+    if (!now) return kWrongCall;
+    const auto date = call.day(*store, date_);
+    if (!date || !knows_organisation(call, *store)) return kWrongCall;
+    load_catalog(call.files(), *store, findings);
+    load_regime(call.files(), *store, findings);
+    list_officers(call.files(), *store);
+    for (const int year : years_around(period_, *now, store->zone)) load_calendar(call.files(), year, *store, findings);
+    take_lone_period(call);
+    const auto area = call.find_area(area_);
+    if (!area) return kWrongCall;
+    load_areas(call.files(), *area, *store, findings);
+    if (call.refuse_broken_settings(findings)) return kNoStore;
+    const auto question = choose_question(call, *store, *area, *now);
+    return question ? print_report(call, *store, *question, *now, *date) : kWrongCall;
+  }
+
+ private:
+  std::optional<int> choose_format(Call& call) {
+    if (format_.empty()) {
+      const auto dot = output_.rfind('.');
+      const bool named = !output_.empty() && output_ != "-";
+      format_ = !named ? "md" : dot == std::string::npos ? "" : output_.substr(dot + 1);
+      constexpr std::array<std::string_view, 3> kKnown{"md", "csv", "json"};
+      if (std::find(kKnown.begin(), kKnown.end(), format_) == kKnown.end()) {
+        call.complain(say(msg::cli_unknown_extension, printable(output_)), say(msg::cli_unknown_extension_help));
+        return kWrongCall;
+      }
+    }
+    if (const auto refused = refuse_choice(call, "--format", format_, {"md", "csv", "json"})) return refused;
+    if (!excel_ || format_ == "csv") return std::nullopt;
+    call.complain(say(msg::cli_excel_without_csv), say(msg::cli_excel_without_csv_help));
+    return kWrongCall;
+  }
+
+  bool knows_organisation(Call& call, const Store& store) const {
+    if (org_.empty() || store.settings.organisation(OrgId{org_}) != nullptr) return true;
+    std::string names;
+    for (const Organisation& org : store.settings.organisations) names += (names.empty() ? "" : ", ") + org.id.str();
+    call.complain(say(msg::cli_unknown_org, printable(org_)), say(msg::cli_known_are, names));
+    return false;
+  }
+
+  // "nammo report W19" asks about the top area: the one word that was typed is no
+  // area, so it stands for the period.
+  void take_lone_period(Call& call) {
+    if (area_.empty() || !period_.empty() || !find_areas(call.files(), area_).empty()) return;
+    std::swap(area_, period_);
+  }
+
+  std::optional<Question> choose_question(Call& call, const Store& store, const AreaId& area, Instant now) const {
+    Text problem;
+    const auto chosen = choose_period(period_, area, OrgId{org_}, store, now, problem);
+    if (!chosen) {
+      call.complain(problem);
+      return std::nullopt;
+    }
+    Question question{chosen->type, OrgId{org_}, area, chosen->period};
+    const std::string name = to_string(chosen->period);
+    if (org_.empty()) question.org = first_organisation(*chosen->type, chosen->period, area, store);
+    if (!question.org.empty()) return question;
+    call.complain(say(msg::cli_nothing_due, name, area.str()), say(msg::cli_nothing_due_help));
+    return std::nullopt;
+  }
+
+  int print_report(Call& call, const Store& store, const Question& question, Instant now, Date date) const {
+    Diagnostics findings;
+    warn_of_calendars(call, store, question);
+    const Consolidated report = consolidate(call.files(), store, question, now, findings);
+    if (report.deliveries.empty() && report.gathered.empty()) {
+      call.complain(say(msg::cli_nothing_due_org, to_string(question.period), question.area.str(), question.org.str()),
+                    say(msg::cli_nothing_due_help));
+      return kWrongCall;
+    }
+    findings.sort();
+    if (!findings.items().empty()) call.show(findings);
+    const int status = call.deliver(text_of(call, store, report, date), output_);
+    if (status != kDone) return status;
+    const int unreadable = count_unreadable(report);
+    if (unreadable > 0) call.complain(say(msg::cli_unreadable_left_out, unreadable));
+    return unreadable > 0 ? kBadNews : kDone;
+  }
+
+  [[nodiscard]] std::string text_of(Call& call, const Store& store, const Consolidated& report, Date date) const {
+    const Language language = call.language();
+    if (format_ == "csv") {
+      const auto note = withheld_note(store, report, language);
+      if (!note.empty()) call.remark({note, note});
+      return figures_csv(store, report, excel_ ? CsvDialect::excel : CsvDialect::standard, language);
+    }
+    const DocumentOptions options{language, all_texts_ ? TextDepth::every : TextDepth::speaking,
+                                  brief_ ? Layout::brief : Layout::full, date};
+    return format_ == "json" ? document_json(store, report, options) : document_markdown(store, report, options);
+  }
+
+  static void warn_of_calendars(Call& call, const Store& store, const Question& question) {
+    for (const int year : calendar_years(*question.type, question.period)) {
+      const auto found = store.calendars.find(year);
+      if (found == store.calendars.end() || !found->second.confirmed) call.remark(say(msg::cli_calendar_missing, year));
+    }
+  }
+
+  static int count_unreadable(const Consolidated& report) {
+    auto count = std::count_if(report.deliveries.begin(), report.deliveries.end(),
+                               [](const Delivery& delivery) { return delivery.filing.unreadable; });
+    for (const Consolidated& part : report.gathered) count += count_unreadable(part);
+    return static_cast<int>(count);
+  }
+
+  std::string area_;
+  std::string period_;
+  std::string org_;
+  std::string format_;
+  std::string output_;
+  std::string date_;
+  bool all_texts_ = false;
+  bool brief_ = false;
+  bool excel_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_report() { return std::make_unique<ReportCommand>(); }
+
+}  // namespace nammo::cli

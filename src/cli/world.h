@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "nammo/file_system.h"
+#include "nammo/time.h"
+
+namespace nammo::cli {
+
+// Everything outside of nammo that a command may touch. main() fills it with the
+// real disk, clock and streams, the tests with folders in memory.
+struct World {
+  // The folder that holds the store, searched from `start` upwards.
+  std::function<std::optional<std::string>(const std::string& start)> find_store;
+  std::function<std::unique_ptr<FileReader>(const std::string& root)> open_folder;
+  // Puts `text` into a file, wholly or not at all. The reason when it failed.
+  std::function<std::optional<std::string>(const std::string& path, const std::string& text)> write_file;
+  std::function<Instant()> clock;
+  std::string working_folder;  // absolute
+  std::string now;             // NAMMO_NOW; empty when not set
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  bool no_color = false;  // NO_COLOR is set to something, or TERM=dumb
+  unsigned processors = 1;
+  std::ostream* out = nullptr;
+  std::ostream* err = nullptr;
+};
+
+}  // namespace nammo::cli

@@ -1,0 +1,154 @@
+// Benchmarks of the budgets of DESIGN section 11: each measure in turn with the
+// bare work that it is compared to, several rounds in one run, medians and their ratio.
+//   nammo_bench [--communes N] [--hamlets N] [--weeks N] [--rounds N] [--json]
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <yaml.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bench/generate.h"
+#include "nammo/check.h"
+#include "nammo/consolidated.h"
+#include "nammo/file_system.h"
+#include "nammo/render.h"
+#include "yaml/read.h"
+
+namespace {
+
+using namespace nammo;
+using Clock = std::chrono::steady_clock;
+
+double milliseconds(const std::function<void()>& work) {
+  const auto start = Clock::now();
+  work();
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+// What libyaml alone needs for a text: all events, none kept.
+void bare_events(std::string_view text) {
+  yaml_parser_t parser;
+  yaml_parser_initialize(&parser);
+  yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  for (bool more = true; more;) {
+    yaml_event_t event;
+    if (yaml_parser_parse(&parser, &event) == 0) std::abort();
+    more = event.type != YAML_STREAM_END_EVENT;
+    yaml_event_delete(&event);
+  }
+  yaml_parser_delete(&parser);
+}
+
+struct Row {
+  std::string what;
+  double value;
+  double limit;
+  std::string unit;
+};
+
+// `work` and `bare` by turns; the medians of both.
+std::pair<double, double> paired(int rounds, const std::function<void()>& work, const std::function<void()>& bare) {
+  std::vector<double> ours;
+  std::vector<double> theirs;
+  for (int i = 0; i < rounds; ++i) {
+    theirs.push_back(milliseconds(bare));
+    ours.push_back(milliseconds(work));
+  }
+  return {median(ours), median(theirs)};
+}
+
+class Bench {
+ public:
+  Bench(std::string root, const bench::TownSize& size, int rounds) : rounds_(rounds), paths_(bench::write_town(root, size, 20240509)), files_(open_folder(root)) {}
+
+  void measure_tree() {
+    std::vector<std::string> texts;
+    for (const auto& path : paths_) texts.push_back(files_->read(path, kMaxFileSize).text);
+    const auto [ours, bare] = paired(rounds_, [&] {
+      Diagnostics findings;
+      for (const auto& text : texts) {
+        if (!yaml::read(text, "x.yaml", findings)) std::abort();
+      }
+    }, [&] { for (const auto& text : texts) bare_events(text); });
+    rows_.push_back({"bare libyaml loop", bare, 0, "ms"});
+    rows_.push_back({"tree from YAML, one thread", ours, 0, "ms"});
+    rows_.push_back({"tree from YAML / bare loop", ours / bare, 1.6, "×"});
+  }
+
+  void measure_check() {
+    const auto [ours, bare] = paired(rounds_, [&] {
+      Diagnostics findings;
+      if (check_store(*files_, {{}, 2}, findings) != CheckOutcome::done || !findings.items().empty()) std::abort();
+    }, [&] { for (const auto& path : paths_) bare_events(files_->read(path, kMaxFileSize).text); });
+    rows_.push_back({"check, two threads", ours, 0, "ms"});
+    rows_.push_back({"check on two threads / reading and bare loop on one", ours / bare, 1.2, "×"});
+  }
+
+  void measure_memory() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    rows_.push_back({"largest memory of the check", static_cast<double>(usage.ru_maxrss) / 1024, 150, "MB"});
+  }
+
+  [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
+
+ private:
+  int rounds_;
+  std::vector<std::string> paths_;
+  std::unique_ptr<FileReader> files_;
+  std::vector<Row> rows_;
+};
+
+int option(int count, char** arguments, std::string_view name, int otherwise) {
+  for (int i = 1; i + 1 < count; ++i) {
+    if (arguments[i] == name) return std::atoi(arguments[i + 1]);
+  }
+  return otherwise;
+}
+
+void print(const std::vector<Row>& rows, bool json) {
+  if (json) {
+    auto list = nlohmann::ordered_json::array();
+    for (const Row& row : rows) list.push_back({{"what", row.what}, {"value", row.value}, {"limit", row.limit}, {"unit", row.unit}});
+    fmt::print("{}\n", list.dump(2));
+    return;
+  }
+  for (const Row& row : rows) {
+    const auto limit = row.limit > 0 ? fmt::format("limit {:g} {}", row.limit, row.unit) : "";
+    fmt::print("{:<55} {:>10.2f} {:<3} {}\n", row.what, row.value, row.unit, limit);
+  }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  bench::TownSize size;
+  size.communes = option(count, arguments, "--communes", size.communes);
+  size.hamlets = option(count, arguments, "--hamlets", size.hamlets);
+  size.weeks = option(count, arguments, "--weeks", size.weeks);
+  std::string root = (std::filesystem::temp_directory_path() / "nammo-bench-XXXXXX").string();
+  if (mkdtemp(root.data()) == nullptr) return 1;
+  {
+    Bench bench(root, size, option(count, arguments, "--rounds", 5));
+    bench.measure_check();
+    bench.measure_memory();  // before the texts of the next measure are in memory
+    bench.measure_tree();
+    const bool json = std::any_of(arguments, arguments + count, [](std::string_view a) { return a == "--json"; });
+    print(bench.rows(), json);
+  }
+  std::filesystem::remove_all(root);
+  return 0;
+}
