@@ -59,21 +59,24 @@ bool is_unused(const Judgement& judgement) {
          std::all_of(judgement.other.begin(), judgement.other.end(), missing);
 }
 
-Text of_code(const CodeId& code) { return code.empty() ? Text{} : say(msg::figure_rule_code, code.str()); }
+Text rule_name(const FigureRule& rule, const CodeId& code) {
+  const auto id = printable(rule.id);
+  return code.empty() ? Text{id, id} : say(msg::figure_rule_code, id, printable(code.str()));
+}
 
 void report_judgement(const FigureRule& rule, const CodeId& code, const Judgement& judgement, const JudgedReport& judged,
                       const Finder& finder) {
   const Location where{judged.report.file, place_of(rule, judged.report)};
   const std::vector<Related> rule_there{{{"catalog/rules.yaml", rule.place}, say(msg::figure_rule_see)}};
-  const auto name = printable(rule.id);
+  const Text name = rule_name(rule, code);
   const auto sum = written_out(judgement.sum, judgement.sum_total);
   const auto other = written_out(judgement.other, judgement.other_total);
   if (judgement.outcome == Judgement::Outcome::missing) {
-    finder.add(where, say(msg::figure_rule_missing, name, of_code(code), sum, other), say(msg::figure_rule_missing_help), rule_there);
+    finder.add(where, say(msg::figure_rule_missing, name, sum, other), say(msg::figure_rule_missing_help), rule_there);
     return;
   }
   const Message& broken = rule.relation == FigureRule::Relation::equals ? msg::figure_rule_equals : msg::figure_rule_at_most;
-  finder.add(where, say(broken, name, of_code(code), sum, other), say(msg::figure_rule_help), rule_there);
+  finder.add(where, say(broken, name, sum, other), say(msg::figure_rule_help), rule_there);
 }
 
 }  // namespace

@@ -1,0 +1,120 @@
+#include <doctest/doctest.h>
+
+#include "unit/rules_store.h"
+
+using namespace nammo;
+using namespace nammo::test;
+
+namespace {
+
+const std::string kKp = "thuan-thanh/ho/khu-pho-";
+
+std::string path_of(const std::string& area, const std::string& period) {
+  return "areas/" + area + "/reports/ccb/" + period + ".yaml";
+}
+
+std::string month(const std::string& area, const std::string& officer, const std::string& overview, const std::string& households) {
+  return "report: monthly\norg: ccb\narea: " + area + "\nperiod: 2024-05\nofficer: " + officer +
+         "\nsubmitted: 2024-05-15T07:00+07:00\noverview: " + overview + "\nfigures: {households: " + households + "}\n";
+}
+
+}  // namespace
+
+TEST_CASE("figure-reconcile: a claim against the sum of the areas below, once all of them reported") {
+  auto all = sample_store().files();
+  const int households[] = {101, 102, 103, 104, 105};  // 515 together
+  for (int i = 0; i < 5; ++i) {
+    const auto area = kKp + std::to_string(i + 1);
+    all[path_of(area, "2024-05")] = month(area, "nguyen-van-a", "Ổn định.", std::to_string(households[i]));
+  }
+  const auto claim = path_of("thuan-thanh/ho", "2024-05");
+  all[claim] = month("thuan-thanh/ho", "do-van-h", "Ổn định.", "520");
+  CHECK(checked(MemoryFiles{all}) ==
+        claim + ":8:11-8:21: (warning) figure-reconcile: households is given as 520, but the areas below add up to 515\n");
+  CHECK(checked(MemoryFiles{all}, {claim}) == checked(MemoryFiles{all}));
+  all[claim] = month("thuan-thanh/ho", "do-van-h", "Ổn định.", "515");
+  CHECK(checked(MemoryFiles{all}) == "");
+  all[claim] = month("thuan-thanh/ho", "do-van-h", "Ổn định.", "520");
+  all.erase(path_of(kKp + "3", "2024-05"));
+  CHECK(checked(MemoryFiles{all}) == "");
+}
+
+TEST_CASE("regime-cascade: a step that is not due after the one that feeds it") {
+  auto all = sound_store().files();
+  all["reporting.yaml"] = replaced(all["reporting.yaml"], "due: thursday 09:00", "due: wednesday 16:00");
+  CHECK(checked(MemoryFiles{all}) ==
+        "reporting.yaml:9:7-9:74: (warning) regime-cascade: the step commune (ccb) is not due after the step hamlet (ccb) that "
+        "feeds it\n");
+}
+
+TEST_CASE("calendar-unconfirmed: of the years in which a report that exists is due, whatever the time is") {
+  auto all = sound_store().files();
+  all["calendar/2024.yaml"] = replaced(all["calendar/2024.yaml"], "confirmed: true", "confirmed: false");
+  CHECK(checked(MemoryFiles{all}) ==
+        "calendar/2024.yaml:1:12-1:17: (warning) calendar-unconfirmed: the calendar of 2024 is not confirmed, and reports are due "
+        "in that year\n");
+  all.erase("calendar/2024.yaml");
+  CHECK(checked(MemoryFiles{all}) ==
+        "calendar/2024.yaml:0:0-0:0: (warning) calendar-unconfirmed: reports are due in 2024, but there is no calendar of that "
+        "year\n");
+  all.erase(kSampleReportPath);
+  CHECK(checked(MemoryFiles{all}) == "");
+}
+
+TEST_CASE("assignment-gap: neither lead nor deputy on the day of the due of a report that exists") {
+  auto all = sound_store().files();
+  auto& area = all["areas/thuan-thanh/ho/khu-pho-1/area.yaml"];
+  area = replaced(area, "since: 2024-05-01}", "since: 2024-05-09}");
+  CHECK(checked(MemoryFiles{all}) ==
+        "areas/thuan-thanh/ho/khu-pho-1/area.yaml:0:0-0:0: (warning) assignment-gap: no officer of ccb is assigned on 2024-05-08, "
+        "when a report that exists was due\n");
+  CHECK(checked(MemoryFiles{all}, {"areas/thuan-thanh/ho/khu-pho-1/area.yaml"}) == checked(MemoryFiles{all}));
+  CHECK(checked(MemoryFiles{all}, {kSampleReportPath}) == "");
+  area += "  - {officer: tran-thi-b, org: ccb, role: deputy, since: 2024-05-08}\n";
+  CHECK(checked(MemoryFiles{all}) == "");
+}
+
+TEST_CASE("assignment-overlap: two leads of one organisation at a time") {
+  auto all = sound_store().files();
+  auto& area = all["areas/thuan-thanh/ho/khu-pho-1/area.yaml"];
+  const auto first = area;
+  area += "  - {officer: tran-thi-b, org: ccb, role: lead, since: 2024-09-01}\n";
+  CHECK(checked(MemoryFiles{all}) ==
+        "areas/thuan-thanh/ho/khu-pho-1/area.yaml:8:5-8:67: (warning) assignment-overlap: Nguyễn Văn A and Trần Thị B are both the "
+        "lead for ccb from 2024-09-01 on\n");
+  area = replaced(area, "since: 2024-05-01}", "since: 2024-05-01, until: 2024-08-31}");
+  CHECK(checked(MemoryFiles{all}) == "");
+  area = first + "  - {officer: tran-thi-b, org: mttq, role: lead, since: 2024-09-01}\n";
+  CHECK(checked(MemoryFiles{all}) == "");
+}
+
+TEST_CASE("published-changed: what the last version of a document rests on") {
+  auto all = sound_store().files();
+  const auto publish = [&](int version, const std::string& content) {
+    all["published/ccb/thuan-thanh/2024-W19.v" + std::to_string(version) + ".yaml"] =
+        "nammo: 0.1.0\nreport: weekly\norg: ccb\narea: thuan-thanh\nperiod: 2024-W19\nversion: " + std::to_string(version) +
+        "\nat: 2024-05-09T13:00+07:00\ntext: sha256:" + std::string(64, 'a') + "\ninputs:\n  - {path: " + kSampleReportPath +
+        ", content: \"" + content + "\"}\n";
+  };
+  publish(1, content_hash(sample_report()));
+  CHECK(checked(MemoryFiles{all}) == "");
+  all[kSampleReportPath] += "# sửa sau\n";
+  const std::string changed = std::string(kSampleReportPath) + " has changed since this was published\n";
+  CHECK(checked(MemoryFiles{all}) == "published/ccb/thuan-thanh/2024-W19.v1.yaml:10:12-10:68: published-changed: " + changed);
+  CHECK(checked(MemoryFiles{all}, {"published"}) == checked(MemoryFiles{all}));
+  publish(2, content_hash(all[kSampleReportPath]));
+  CHECK(checked(MemoryFiles{all}) == "");
+  all.erase(kSampleReportPath);
+  CHECK(checked(MemoryFiles{all}) == "published/ccb/thuan-thanh/2024-W19.v2.yaml:10:12-10:68: published-changed: " +
+                                         std::string(kSampleReportPath) + " is gone since this was published\n");
+}
+
+TEST_CASE("published-changed: a path that leaves the store is never read") {
+  auto all = sound_store().files();
+  all["published/ccb/thuan-thanh/2024-W19.v1.yaml"] =
+      "nammo: 0.1.0\nreport: weekly\norg: ccb\narea: thuan-thanh\nperiod: 2024-W19\nversion: 1\nat: 2024-05-09T13:00+07:00\n"
+      "text: sha256:" + std::string(64, 'a') + "\ninputs:\n  - {path: ../../etc/passwd, content: \"sha256:" + std::string(64, 'b') + "\"}\n";
+  const MemoryFiles files{all};
+  CHECK(checked(files).find("../../etc/passwd is gone") != std::string::npos);
+  CHECK_FALSE(files.read_files().contains("../../etc/passwd"));
+}
