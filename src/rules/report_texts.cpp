@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "base/catalogue/rules.h"
 #include "base/unicode.h"
@@ -53,8 +55,11 @@ void judge_copy(const JudgedReport& judged, const Finder& finder) {
   for (auto earlier = judged.earlier.rbegin(); earlier != judged.earlier.rend(); ++earlier) {
     const auto apart = distance(earlier->period, judged.report.period);
     if (!apart || *apart < 1 || *apart > kPeriodsCompared || !judged.runs.repeats(earlier->runs)) continue;
+    std::vector<Related> related(1);
+    related.front().where.file = earlier->file;
+    related.front().message = say(msg::copy_of_earlier_see);
     finder.add({judged.report.file, judged.report.period_place}, say(msg::copy_of_earlier, to_string(earlier->period)),
-               say(msg::copy_of_earlier_help), {{{earlier->file, {}}, say(msg::copy_of_earlier_see)}});
+               say(msg::copy_of_earlier_help), std::move(related));
     return;
   }
 }
