@@ -46,8 +46,8 @@ class ReportCommand final : public Command {
     if (!now) return kWrongCall;
     const auto date = call.day(*store, date_);
     if (!date || !knows_organisation(call, *store)) return kWrongCall;
-    load_catalog(call.files(), *store, findings);
     load_regime(call.files(), *store, findings);
+    load_catalog(call.files(), *store, findings);
     list_officers(call.files(), *store);
     for (const int year : years_around(period_, *now, store->zone)) load_calendar(call.files(), year, *store, findings);
     take_lone_period(call);

@@ -30,8 +30,8 @@ constexpr unsigned kMostThreads = 64;
 
 // Everything of the store but its reports, in the order in which names resolve.
 void load_rest(const FileReader& files, const StoreFiles& found, Store& store, Diagnostics& diagnostics) {
-  load_catalog(files, store, diagnostics);
   load_regime(files, store, diagnostics);
+  load_catalog(files, store, diagnostics);
   for (const int year : found.calendars) load_calendar(files, year, store, diagnostics);
   load_officers(files, store, diagnostics);
   load_areas(files, AreaId{}, store, diagnostics);
