@@ -219,6 +219,7 @@ struct Filing {
   std::optional<Report> report;
   std::optional<Review> review;
   std::string content;  // "sha256:…" of the report's bytes; only with a review
+  bool review_unreadable = false;  // there is a review that cannot be read
 };
 
 // areas/<area>/reports/<org>/<period>.yaml, and beside it .review.yaml

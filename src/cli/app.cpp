@@ -38,6 +38,25 @@ const CLI::App* named_command(const CLI::App& app) {
   return found;
 }
 
+// "area list"; empty for no command.
+std::string path_of(const CLI::App* command) {
+  if (command == nullptr || command->get_parent() == nullptr) return {};
+  const std::string parent = path_of(command->get_parent());
+  return parent.empty() ? command->get_name() : parent + " " + command->get_name();
+}
+
+// The first option that was given with an empty value, as an unset variable does.
+std::string empty_option(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options()) {
+    const auto& values = option->results();
+    if (option->get_type_size() > 0 && std::find(values.begin(), values.end(), "") != values.end()) return option->get_name();
+  }
+  for (const CLI::App* sub : app.get_subcommands()) {
+    if (auto found = empty_option(*sub); !found.empty()) return found;
+  }
+  return {};
+}
+
 // What the words on the command line were not: an exit code, or empty when all
 // of them found their place.
 std::optional<int> refuse_extras(const CLI::App& app, Call& call) {
@@ -46,7 +65,7 @@ std::optional<int> refuse_extras(const CLI::App& app, Call& call) {
   if (!extras.empty()) {
     const std::string typed = printable(extras.front());
     if (command != nullptr || typed.starts_with('-')) {
-      return wrong(call, say(msg::cli_unexpected, typed), say(msg::cli_see_help, command ? command->get_name() : ""));
+      return wrong(call, say(msg::cli_unexpected, typed), say(msg::cli_see_help, path_of(command)));
     }
     return wrong(call, say(msg::cli_unknown_command, typed), unknown_command_help(typed));
   }
@@ -106,6 +125,7 @@ int parse_and_run(std::vector<std::string>& arguments, World& world, Language la
   Call call(world, globals);
   if (problem) return wrong(call, say(msg::cli_option_value, printable(*problem)), {});
   if (const auto refused = refuse_extras(app, call)) return *refused;
+  if (const auto empty = empty_option(app); !empty.empty()) return wrong(call, say(msg::cli_empty_value, empty), {});
   if (!globals.language.empty()) {
     if (const auto refused = refuse_choice(call, "--lang", globals.language, {"vi", "en"})) return *refused;
   }

@@ -105,7 +105,8 @@ void Call::show(const Diagnostics& findings) {
   *world_.err << findings_text(findings.items(), *files_, language(), colour);
 }
 
-bool Call::refuse_broken_settings(const Diagnostics& findings) {
+bool Call::refuse_broken_settings(Diagnostics& findings) {
+  findings.sort();
   if (!findings.items().empty()) show(findings);
   if (!findings.has_errors()) return false;
   complain(say(msg::cli_store_unusable, printable(root_)), say(msg::cli_store_unusable_help));

@@ -61,7 +61,7 @@ class Call {
   void show(const Diagnostics& findings);                 // to stderr
   // Shows what was found in the store's own files. True when an error is among
   // them, so that no answer can be trusted.
-  [[nodiscard]] bool refuse_broken_settings(const Diagnostics& findings);
+  [[nodiscard]] bool refuse_broken_settings(Diagnostics& findings);
   // To `file`, or to stdout when it is empty or "-". An exit code.
   [[nodiscard]] int deliver(const std::string& text, const std::string& file);
 

@@ -14,7 +14,7 @@ struct Line {
 };
 
 std::string left_of(const CLI::Option& option) {
-  if (option.get_positional()) return option.get_name(true);
+  if (option.get_positional()) return option.get_name(true) + (option.get_items_expected_max() > 1 ? " …" : "");
   std::string names;
   for (const auto& name : option.get_snames()) names += (names.empty() ? "-" : ", -") + name;
   for (const auto& name : option.get_lnames()) names += (names.empty() ? "--" : ", --") + name;

@@ -72,9 +72,15 @@ class ReportCommand final : public Command {
       }
     }
     if (const auto refused = refuse_choice(call, "--format", format_, {"md", "csv", "json"})) return refused;
-    if (!excel_ || format_ == "csv") return std::nullopt;
-    call.complain(say(msg::cli_excel_without_csv), say(msg::cli_excel_without_csv_help));
-    return kWrongCall;
+    if (excel_ && format_ != "csv") {
+      call.complain(say(msg::cli_excel_without_csv), say(msg::cli_excel_without_csv_help));
+      return kWrongCall;
+    }
+    if ((brief_ || all_texts_) && format_ == "csv") {
+      call.complain(say(msg::cli_texts_with_csv, brief_ ? "--brief" : "--all-texts"));
+      return kWrongCall;
+    }
+    return std::nullopt;
   }
 
   bool knows_organisation(Call& call, const Store& store) const {
@@ -90,21 +96,37 @@ class ReportCommand final : public Command {
   void take_lone_period(Call& call) {
     if (area_.empty() || !period_.empty() || !find_areas(call.files(), area_).empty()) return;
     std::swap(area_, period_);
+    lone_word_ = true;
   }
 
   std::optional<Question> choose_question(Call& call, const Store& store, const AreaId& area, Instant now) const {
     Text problem;
     const auto chosen = choose_period(period_, area, OrgId{org_}, store, now, problem);
     if (!chosen) {
+      if (lone_word_) problem = say(msg::cli_neither_area_nor_period, printable(period_), problem);
       call.complain(problem);
       return std::nullopt;
     }
     Question question{chosen->type, OrgId{org_}, area, chosen->period};
     const std::string name = to_string(chosen->period);
-    if (org_.empty()) question.org = first_organisation(*chosen->type, chosen->period, area, store);
+    const bool adhoc = chosen->type->period == PeriodKind::adhoc;
+    if (org_.empty()) {
+      question.org = adhoc ? first_that_filed(call, store, question, now)
+                           : first_organisation(*chosen->type, chosen->period, area, store);
+    }
     if (!question.org.empty()) return question;
     call.complain(say(msg::cli_nothing_due, name, area.str()), say(msg::cli_nothing_due_help));
     return std::nullopt;
+  }
+
+  // An ad hoc report is expected where its file or a request for it is.
+  static OrgId first_that_filed(Call& call, const Store& store, Question question, Instant now) {
+    for (const Organisation& organisation : store.settings.organisations) {
+      question.org = organisation.id;
+      Diagnostics ignored;  // print_report finds the same
+      if (!consolidate(call.files(), store, question, now, ignored).deliveries.empty()) return organisation.id;
+    }
+    return {};
   }
 
   int print_report(Call& call, const Store& store, const Question& question, Instant now, Date date) const {
@@ -138,17 +160,22 @@ class ReportCommand final : public Command {
   }
 
   static void warn_of_calendars(Call& call, const Store& store, const Question& question) {
-    for (const int year : calendar_years(*question.type, question.period)) {
+    for (const int year : due_years(*question.type, question.period)) {
       const auto found = store.calendars.find(year);
       if (found == store.calendars.end() || !found->second.confirmed) call.remark(say(msg::cli_calendar_missing, year));
     }
   }
 
+  // Reports and reviews of the question, and of what its figures are derived from.
   static int count_unreadable(const Consolidated& report) {
-    auto count = std::count_if(report.deliveries.begin(), report.deliveries.end(),
-                               [](const Delivery& delivery) { return delivery.filing.unreadable; });
+    int count = 0;
+    for (const auto* deliveries : {&report.deliveries, &report.figures}) {
+      for (const Delivery& delivery : *deliveries) {
+        count += (delivery.filing.unreadable ? 1 : 0) + (delivery.filing.review_unreadable ? 1 : 0);
+      }
+    }
     for (const Consolidated& part : report.gathered) count += count_unreadable(part);
-    return static_cast<int>(count);
+    return count;
   }
 
   std::string area_;
@@ -160,6 +187,7 @@ class ReportCommand final : public Command {
   bool all_texts_ = false;
   bool brief_ = false;
   bool excel_ = false;
+  bool lone_word_ = false;  // typed in the place of the area, which it does not name
 };
 
 }  // namespace

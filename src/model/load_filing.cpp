@@ -16,6 +16,7 @@ Filing load_filing(const FileReader& files, const Store& store, const AreaId& ar
   filing.exists = bytes || filing.unreadable;
   if (auto review = model::read_bytes(files, review_path(area, org, period), Need::optional, diagnostics)) {
     filing.review = read_review(std::move(*review), {area, org, period, true}, store, diagnostics);
+    filing.review_unreadable = !filing.review;
     if (bytes) filing.content = content_hash(*bytes);
   }
   if (!bytes) return filing;

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/catalogue/model.h"
 #include "base/unicode.h"
 
 namespace nammo::model {
@@ -17,7 +18,9 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) ==
 }  // namespace
 
 void Reading::error(std::string code, const yaml::Node& at, Text message, Text help) const {
-  if (findings().size() >= kMaxFindings) return;
+  const auto found = findings().size();
+  if (found > kMaxFindings) return;
+  if (found == kMaxFindings) message = say(msg::and_more, kMaxFindings);
   diagnostics_.error(std::move(code), {file_, at.place()}, std::move(message), std::move(help));
 }
 

@@ -29,14 +29,16 @@ class AbsenceWriter {
  private:
   using Details = std::vector<std::string> (AbsenceWriter::*)(const Delivery&) const;
   using List = std::vector<const Delivery*> Absences::*;
-  // One line with every unit of that list, the asked area's own left out.
+  // One line with every unit of that list.
   // In a brief report the first of them by name, the others by number.
   void line(const Message& label, List list, Details details, const Message& ending);
 
-  // A draft or a file that cannot be read is named as such where it is missing.
+  // A draft or a file that cannot be read is named as such where it is missing. The
+  // asked area's own report is named where its figures are not in the table.
   [[nodiscard]] bool stands_in(List list, const Delivery& delivery) const {
     const bool named = delivery.standing.state == State::missing && list != &Absences::missing;
-    return !is_own(document_, delivery) && !named;
+    const bool own_counts = is_own(document_, delivery) && delivery.standing.counts;
+    return !own_counts && !named;
   }
   [[nodiscard]] std::string moment(const Message& message, Instant at) const {
     const Language language = document_.language();
@@ -60,7 +62,7 @@ std::vector<std::string> AbsenceWriter::of_missing(const Delivery& delivery) con
   std::vector<std::string> details{due(delivery)};
   if (delivery.filing.unreadable) {
     details.push_back(say_in(document_.language(), msg::absence_unreadable));
-  } else if (delivery.filing.report && !delivery.filing.report->submitted) {
+  } else if (delivery.filing.report) {
     details.push_back(say_in(document_.language(), msg::absence_draft));
   }
   return details;

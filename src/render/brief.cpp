@@ -54,7 +54,7 @@ std::vector<Tree> waiting_proposals(const Document& document) {
   std::vector<Told<Proposal>> open;
   for (const auto& source : document.sources) {
     for (const auto& told : source.texts.proposals) {
-      if (told.entry->status == ProposalStatus::open && told.entry->first_raised) open.push_back(told);
+      if (told.entry->status == ProposalStatus::open) open.push_back(told);
     }
   }
   const auto age = [&](const Told<Proposal>& told) { return age_of(document, *told.entry).value_or(0); };

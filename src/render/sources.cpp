@@ -13,6 +13,13 @@ void keep_carried_up(Texts& texts) {
   std::erase_if(texts.proposals, [](const Told<Proposal>& told) { return !told.entry->up; });
 }
 
+// Not submitted, or edited after a return and not submitted again (DESIGN 5).
+bool is_draft(const Delivery& delivery) {
+  const State state = delivery.standing.state;
+  return !delivery.filing.report->submitted || state == State::draft ||
+         (state == State::missing && delivery.filing.review && delivery.filing.review->state == ReviewState::returned);
+}
+
 }  // namespace
 
 std::vector<Source> read_sources(const Store& store, const Consolidated& report, TextDepth depth) {
@@ -39,7 +46,7 @@ Absences absences_of(const Consolidated& report) {
     const auto& filing = delivery.filing;
     if (filing.unreadable) {
       absences.unreadable.push_back(&delivery);
-    } else if (filing.report && !filing.report->submitted) {
+    } else if (filing.report && is_draft(delivery)) {
       absences.drafts.push_back(&delivery);
     }
     if (counts && filing.report && filing.report->nil) absences.nil.push_back(&delivery);

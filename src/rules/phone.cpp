@@ -78,7 +78,8 @@ std::optional<GroupedNumber> read_international(std::string_view text, size_t be
 
 // Tax codes of enterprises are ten digits from 0 on as well.
 bool is_tax_code(std::string_view text, size_t begin) {
-  const auto before = fold_before(text, begin, 28);
+  auto before = fold_before(text, begin, 28);
+  before.erase(0, before.find_last_of('\n') + 1);  // npos + 1 is 0: the whole of it is on this line
   return before.find("mst") != std::string::npos || before.find("so thue") != std::string::npos;
 }
 

@@ -130,7 +130,8 @@ TEST_CASE("week: what is not in it is named, once, with the hours") {
         "17h00 ngày 08/5, tệp không đọc được).\n"
         "- **Nộp muộn:** Chi hội CCB Khu phố 4 (hạn 17h00 ngày 08/5, nộp 07h40 ngày 09/5), đã tổng hợp.\n"
         "- **Yêu cầu bổ sung:** Chi hội CCB Khu phố 3 (Thiếu số hội viên, nộp lại trước 09h30 ngày 09/5).\n"
-        "- **Chưa đến hạn:** Hội CCB phường Hồ (hạn 09h00 ngày 09/5).\n"
+        "- **Chưa đến hạn:** Hội CCB thị xã Thuận Thành (hạn 13h30 ngày 09/5); Hội CCB phường Hồ (hạn 09h00 ngày "
+        "09/5).\n"
         "- **Không phát sinh vấn đề mới:** Chi hội CCB Khu phố 4; Chi hội CCB Khu phố 5 (vẫn có 2 lần hoạt "
         "động nghĩa tình).\n");
   CHECK(between(text, "*Cơ sở tổng hợp: ", "*\n") ==
