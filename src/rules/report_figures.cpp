@@ -105,6 +105,10 @@ void judge_figure_derived(const JudgedReport& judged, const Finder& finder) {
     } else if (indicator != nullptr && indicator->from) {
       finder.add(where, say(msg::figure_derived_entries, printable(figure.indicator.str()), printable(indicator->from->activity.str())),
                  say(msg::figure_derived_help));
+    } else if (indicator != nullptr && indicator->kind == IndicatorKind::ratio) {
+      finder.add(where, say(msg::figure_derived_ratio, printable(figure.indicator.str()), printable(indicator->numerator.str()),
+                            printable(indicator->denominator.str())),
+                 say(msg::figure_derived_help));
     }
   }
 }
