@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
-#include <optional>
+#include <functional>
+#include <iterator>
+#include <limits>
+#include <map>
+#include <set>
+#include <system_error>
 #include <thread>
 #include <tuple>
 #include <utility>
@@ -26,7 +31,7 @@ namespace {
 using namespace rules;
 using std::size_t;
 
-constexpr unsigned kMostThreads = 64;
+constexpr size_t kMostThreads = 64;
 
 // Everything of the store but its reports, in the order in which names resolve.
 void load_rest(const FileReader& files, const StoreFiles& found, Store& store, Diagnostics& diagnostics) {
@@ -98,7 +103,8 @@ void note_reconciled(const Store& store, Plan& plan) {
 std::vector<AreaFindings> judge_areas(const Plan& plan, const StoreFiles& found, const std::vector<std::vector<Use>>& uses,
                                       unsigned threads) {
   std::vector<AreaFindings> results(found.areas.size());
-  std::vector<std::exception_ptr> failures(std::clamp(threads, 1U, kMostThreads));
+  const auto most = std::clamp<size_t>(results.size(), 1, kMostThreads);
+  std::vector<std::exception_ptr> failures(std::clamp<size_t>(threads, 1, most));
   std::atomic<size_t> next = 0;
   const auto work = [&](std::exception_ptr& failure) {
     try {
@@ -109,7 +115,11 @@ std::vector<AreaFindings> judge_areas(const Plan& plan, const StoreFiles& found,
     }
   };
   std::vector<std::thread> others;
-  for (size_t i = 1; i < failures.size(); ++i) others.emplace_back(work, std::ref(failures[i]));
+  try {
+    for (size_t i = 1; i < failures.size(); ++i) others.emplace_back(work, std::ref(failures[i]));
+  } catch (const std::system_error&) {
+    // The machine gives no more threads: those that there are do all the work.
+  }
   work(failures.front());
   for (auto& thread : others) thread.join();
   for (const auto& failure : failures) {
@@ -171,7 +181,7 @@ void hand_over(Diagnostics found, const Selection& selection, Diagnostics& diagn
 
 void judge_store(const JudgedStore& judged, Diagnostics& diagnostics) {
   for (const Rule& rule : all_rules()) {
-    if (rule.judge_store != nullptr) rule.judge_store(judged, Finder(rule, diagnostics));
+    if (rule.judge_store != nullptr) rule.judge_store(judged, Finder(rule, diagnostics, std::numeric_limits<int>::max() - 1));
   }
 }
 

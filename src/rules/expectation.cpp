@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "base/catalogue/rules.h"
-#include "base/unicode.h"
 #include "rules/report_rules.h"
 
 namespace nammo::rules {

@@ -72,7 +72,7 @@ class AreaJudge {
       if (judged.type != nullptr) judged.facts = &periods_.of(*judged.type, report.period);
       decide_expectation(judged);
       for (const Rule& rule : all_rules()) {
-        if (rule.judge_report != nullptr) rule.judge_report(judged, Finder(rule, result_.findings));
+        if (rule.judge_report != nullptr) rule.judge_report(judged, Finder(rule, result_.findings, kMaxOfOneRule));
       }
       note_due(judged);
     }
@@ -87,10 +87,19 @@ class AreaJudge {
   }
 
   void note_due(const JudgedReport& judged) {
-    if (judged.expectation != Expectation::expected || judged.type->period == PeriodKind::adhoc) return;
+    adhoc_type_ = judged.type != nullptr && judged.type->period == PeriodKind::adhoc ? judged.type : nullptr;
+    if (judged.expectation != Expectation::expected || adhoc_type_ != nullptr) return;
     const auto& due = judged.facts->due_of_step(*judged.type, *judged.step);
     const Date day = day_of(store().zone.to_local(due->effective));
     result_.due_days.push_back({judged.report.area, judged.report.org, day});
+  }
+
+  // When an ad hoc report is due may stand in its review.
+  void note_adhoc_due() {
+    const Report& report = *filing_.report;
+    const auto owed = expand_adhoc(*adhoc_type_, {report.area, report.org, report.period, false}, filing_, nullptr, store(), kNeverDue);
+    if (!owed || owed->due == kNeverDue) return;
+    result_.due_days.push_back({report.area, report.org, day_of(store().zone.to_local(owed->due))});
   }
 
   void take_review(size_t index) {
@@ -110,10 +119,12 @@ class AreaJudge {
   // The report before the next one is complete once its review, if any, was read.
   void finish_filing() {
     if (filing_.report) {
+      if (adhoc_type_ != nullptr) note_adhoc_due();
       if (auto claim = claim_of(filing_)) result_.claims.push_back(std::move(*claim));
       previous_ = std::move(filing_.report);
     }
     filing_ = {};
+    adhoc_type_ = nullptr;
   }
 
   [[nodiscard]] bool is_reconciled(const IndicatorId& id) const {
@@ -150,6 +161,7 @@ class AreaJudge {
   AreaFindings result_;
   const ReportKey* previous_key_ = nullptr;
   Filing filing_;                      // the report at hand with its review
+  const ReportType* adhoc_type_ = nullptr;  // of that report, when it is an ad hoc one that is judged
   std::optional<Report> previous_;     // the one before it
   std::vector<EarlierTexts> earlier_;
 };

@@ -2,7 +2,6 @@
 #include <tuple>
 
 #include "base/catalogue/rules.h"
-#include "base/unicode.h"
 #include "nammo/tally.h"
 #include "rules/store_rules.h"
 

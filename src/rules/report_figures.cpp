@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "base/catalogue/rules.h"
-#include "base/unicode.h"
 #include "nammo/identities.h"
 #include "nammo/tally.h"
 #include "rules/report_rules.h"

@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "base/catalogue/rules.h"
-#include "base/unicode.h"
 #include "rules/report_rules.h"
 
 namespace nammo::rules {

@@ -31,16 +31,19 @@ struct Rule {
 // Where a rule puts what it finds.
 class Finder {
  public:
-  Finder(const Rule& rule, Diagnostics& diagnostics) : rule_(rule), diagnostics_(diagnostics) {}
+  // Finds at most `limit` things, and then says that there are more.
+  Finder(const Rule& rule, Diagnostics& diagnostics, int limit) : rule_(rule), diagnostics_(diagnostics), limit_(limit) {}
 
-  void add(Location where, Text message, Text help, std::vector<Related> related = {}) const {
-    diagnostics_.add({rule_.severity, std::string(rule_.code), std::move(where), std::move(message), std::move(help),
-                      std::move(related)});
-  }
+  void add(Location where, Text message, Text help, std::vector<Related> related = {}) const;
 
  private:
   const Rule& rule_;
   Diagnostics& diagnostics_;
+  int limit_;
+  mutable int count_ = 0;
 };
+
+// A hostile file could have as many findings as values.
+inline constexpr int kMaxOfOneRule = 100;
 
 }  // namespace nammo::rules

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "base/catalogue/rules.h"
-#include "base/unicode.h"
 #include "model/report_identity.h"
 
 namespace nammo::rules {

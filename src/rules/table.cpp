@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include "base/catalogue/rules.h"
 #include "nammo/check.h"
@@ -68,6 +69,13 @@ constexpr std::array kRules{
 }  // namespace
 
 std::span<const Rule> all_rules() { return kRules; }
+
+void Finder::add(Location where, Text message, Text help, std::vector<Related> related) const {
+  if (++count_ > limit_ + 1) return;
+  if (count_ > limit_) message = say(msg::raw_and_more, limit_);
+  diagnostics_.add({rule_.severity, std::string(rule_.code), std::move(where), std::move(message), std::move(help),
+                    std::move(related)});
+}
 
 }  // namespace rules
 

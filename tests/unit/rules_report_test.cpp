@@ -173,3 +173,13 @@ TEST_CASE("hotspot-without-adhoc: an ad hoc report in the period, in the area, a
   CHECK(with_adhoc(hotspot, kKp1, "2024-05-09") == finding);
   CHECK(with_adhoc(replaced(hotspot, "status: new", "status: handling"), kKp1, "2024-05-06") == "");
 }
+
+TEST_CASE("rules: a hostile report gives a hundred findings of a code and says that there are more") {
+  std::string entries = "activities:\n";
+  for (int i = 0; i < 5000; ++i) entries += "  - {kind: propaganda, date: 2023-05-07}\n";
+  auto all = sample_store().files();
+  all[path_of(kKp1, "2024-W19")] = short_report(kKp1, "2024-W19", entries);
+  const auto findings = check(MemoryFiles{std::move(all)});
+  REQUIRE(findings.items().size() == 101);
+  CHECK(findings.items().back().message.en == "there is more of it in this file; only the first 100 are shown");
+}

@@ -74,6 +74,23 @@ TEST_CASE("assignment-gap: neither lead nor deputy on the day of the due of a re
   CHECK(checked(MemoryFiles{all}) == "");
 }
 
+TEST_CASE("assignment-gap: an ad hoc report is due after what happened, or when it was asked for") {
+  auto all = sample_store().files();
+  auto& area = all["areas/thuan-thanh/ho/khu-pho-1/area.yaml"];
+  area = replaced(area, "since: 2024-05-01}", "since: 2024-05-01, until: 2024-05-19}");
+  const auto put = [&](const std::string& occurred) {
+    all[path_of(kKp + "1", "2024-05-19.1")] = "report: adhoc\norg: ccb\narea: " + kKp +
+                                              "1\nperiod: 2024-05-19.1\nofficer: nguyen-van-a\noccurred: 2024-05-19T" + occurred +
+                                              "+07:00\noverview: Tin đột xuất.\n";
+  };
+  put("21:30");  // two hours later is still the 19th
+  CHECK(checked(MemoryFiles{all}) == "");
+  put("22:30");
+  CHECK(checked(MemoryFiles{all}) ==
+        "areas/thuan-thanh/ho/khu-pho-1/area.yaml:0:0-0:0: (warning) assignment-gap: no officer of ccb is assigned on 2024-05-20, "
+        "when a report that exists was due\n");
+}
+
 TEST_CASE("assignment-overlap: two leads of one organisation at a time") {
   auto all = sound_store().files();
   auto& area = all["areas/thuan-thanh/ho/khu-pho-1/area.yaml"];
