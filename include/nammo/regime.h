@@ -104,6 +104,8 @@ struct ReportType {
   std::optional<Minutes> first;    // ad hoc: from `occurred` to the first news
   std::optional<Minutes> written;  // ad hoc: from `occurred` to the written report
   Place place;  // of its key in reporting.yaml
+  Place on_holiday_place;     // of the values of these keys
+  Place holiday_limit_place;
 };
 
 struct Regime {
@@ -118,10 +120,12 @@ struct DayOff {
   Date from{};
   Date to{};  // included
   std::string name;
+  Place place{};
 };
 struct WorkingDay {
   Date date{};
   std::string name;
+  Place place{};
 };
 struct CalendarYear {
   bool confirmed = false;

@@ -39,14 +39,14 @@ void read_days_off(const Node& list, int year, CalendarYear& calendar, const Rea
       reading.error_once("schema-range", node.find("to"), say(msg::range_backwards), say(msg::range_backwards_help));
       return;
     }
-    calendar.days_off.push_back({*from, *to, name_of(node)});
+    calendar.days_off.push_back({*from, *to, name_of(node), node.place()});
   });
 }
 
 void read_working(const Node& list, int year, CalendarYear& calendar, const Reading& reading) {
   each_mapping(list, [&](const Node& node) {
     const auto date = date_in(year, node.find("date"), reading);
-    if (date) calendar.working.push_back({*date, name_of(node)});
+    if (date) calendar.working.push_back({*date, name_of(node), node.place()});
   });
 }
 

@@ -33,6 +33,8 @@ TEST_CASE("a store: what its files say becomes values") {
   CHECK(store.codes.at(CodeListId{"petition-kinds"}).find(CodeId{"denunciation"})->confidential);
   CHECK(store.calendars.at(2024).confirmed);
   CHECK(store.calendars.at(2024).days_off.size() == 6);
+  CHECK(store.calendars.at(2024).days_off[1].place.line == 4);
+  CHECK(store.calendars.at(2024).working[0].place.line == 10);
   CHECK(store.officers.at(OfficerId{"nguyen-van-a"}).name == "Nguyễn Văn A");
   CHECK(store.officers.at(OfficerId{"nguyen-van-a"}).account == AccountState::requested);
 }
@@ -46,6 +48,8 @@ TEST_CASE("a store: the regime keeps the order of the file") {
   REQUIRE(weekly.window);
   CHECK(std::get<ClosingWindow>(*weekly.window).day == std::chrono::Thursday);
   CHECK(weekly.on_holiday == OnHoliday::previous);
+  CHECK(weekly.on_holiday_place.line == 6);
+  CHECK(types[1].holiday_limit_place.line == types[1].place.line + 7);
   CHECK(weekly.areas.kind == AreaScope::Kind::pilot);
   REQUIRE(weekly.steps.size() == 4);
   CHECK(std::get<WeekdayDue>(*weekly.steps[2].due).time == Minutes{13 * 60 + 30});
