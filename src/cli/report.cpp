@@ -1,7 +1,6 @@
 #include <CLI/App.hpp>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "cli/command.h"
@@ -38,14 +37,14 @@ class ReportCommand final : public Command {
   }
 
   int run(Call& call) override {
-    if (const auto refused = choose_format(call)) return *refused;
+    if (const auto refused = choose_form(call)) return *refused;
     Diagnostics findings;
     auto store = call.open_store(findings);
     if (!store) return kNoStore;
     const auto now = call.now();
     if (!now) return kWrongCall;
     const auto date = call.day(*store, date_);
-    if (!date || !knows_organisation(call, *store)) return kWrongCall;
+    if (!date || !call.knows_organisation(*store, org_)) return kWrongCall;
     load_regime(call.files(), *store, findings);
     load_catalog(call.files(), *store, findings);
     list_officers(call.files(), *store);
@@ -60,18 +59,8 @@ class ReportCommand final : public Command {
   }
 
  private:
-  std::optional<int> choose_format(Call& call) {
-    if (format_.empty()) {
-      const auto dot = output_.rfind('.');
-      const bool named = !output_.empty() && output_ != "-";
-      format_ = !named ? "md" : dot == std::string::npos ? "" : output_.substr(dot + 1);
-      constexpr std::array<std::string_view, 3> kKnown{"md", "csv", "json"};
-      if (std::find(kKnown.begin(), kKnown.end(), format_) == kKnown.end()) {
-        call.complain(say(msg::cli_unknown_extension, printable(output_)), say(msg::cli_unknown_extension_help));
-        return kWrongCall;
-      }
-    }
-    if (const auto refused = refuse_choice(call, "--format", format_, {"md", "csv", "json"})) return refused;
+  std::optional<int> choose_form(Call& call) {
+    if (const auto refused = choose_format(call, format_, output_, {"md", "csv", "json"})) return refused;
     if (excel_ && format_ != "csv") {
       call.complain(say(msg::cli_excel_without_csv), say(msg::cli_excel_without_csv_help));
       return kWrongCall;
@@ -81,14 +70,6 @@ class ReportCommand final : public Command {
       return kWrongCall;
     }
     return std::nullopt;
-  }
-
-  bool knows_organisation(Call& call, const Store& store) const {
-    if (org_.empty() || store.settings.organisation(OrgId{org_}) != nullptr) return true;
-    std::string names;
-    for (const Organisation& org : store.settings.organisations) names += (names.empty() ? "" : ", ") + org.id.str();
-    call.complain(say(msg::cli_unknown_org, printable(org_)), say(msg::cli_known_are, names));
-    return false;
   }
 
   // "nammo report W19" asks about the top area: the one word that was typed is no
@@ -131,7 +112,8 @@ class ReportCommand final : public Command {
 
   int print_report(Call& call, const Store& store, const Question& question, Instant now, Date date) const {
     Diagnostics findings;
-    warn_of_calendars(call, store, question);
+    const auto years = due_years(*question.type, question.period);
+    call.warn_of_calendars(store, {years.begin(), years.end()});
     const Consolidated report = consolidate(call.files(), store, question, now, findings);
     if (report.deliveries.empty() && report.gathered.empty()) {
       call.complain(say(msg::cli_nothing_due_org, to_string(question.period), question.area.str(), question.org.str()),
@@ -157,13 +139,6 @@ class ReportCommand final : public Command {
     const DocumentOptions options{language, all_texts_ ? TextDepth::every : TextDepth::speaking,
                                   brief_ ? Layout::brief : Layout::full, date};
     return format_ == "json" ? document_json(store, report, options) : document_markdown(store, report, options);
-  }
-
-  static void warn_of_calendars(Call& call, const Store& store, const Question& question) {
-    for (const int year : due_years(*question.type, question.period)) {
-      const auto found = store.calendars.find(year);
-      if (found == store.calendars.end() || !found->second.confirmed) call.remark(say(msg::cli_calendar_missing, year));
-    }
   }
 
   // Reports and reviews of the question, and of what its figures are derived from.

@@ -85,6 +85,30 @@ std::string moment_text(Instant moment, const Zone& zone, chr::year year, Langua
                 day.year() == year ? short_day_text(day, language) : day_text(day, language));
 }
 
+std::string hour_text(Minutes time, Language language) {
+  const auto parts = chr::hh_mm_ss{time};
+  return say_in(language, msg::hour_of_day, fmt::format("{:02}", parts.hours().count()),
+                fmt::format("{:02}", parts.minutes().count()));
+}
+
+std::string weekday_text(chr::weekday day, Language language) {
+  static constexpr std::array<const Message*, 7> kDays{
+      &msg::weekday_sunday,   &msg::weekday_monday, &msg::weekday_tuesday, &msg::weekday_wednesday,
+      &msg::weekday_thursday, &msg::weekday_friday, &msg::weekday_saturday};
+  return say_in(language, *kDays.at(day.c_encoding()));
+}
+
+std::string weekday_text(Date day, Language language) {
+  return say_in(language, msg::weekday_of_day, weekday_text(weekday_of(day), language), day_text(day, language));
+}
+
+std::string weekday_text(Instant moment, const Zone& zone, Language language) {
+  const LocalTime local = zone.to_local(moment);
+  const Date day = day_of(local);
+  return say_in(language, msg::moment_of_weekday, hour_text(chr::floor<Minutes>(local - start_of(day)), language),
+                weekday_text(day, language));
+}
+
 Date last_day(const Window& window, const Zone& zone) { return day_of(zone.to_local(window.end - chr::seconds{1})); }
 
 std::string period_text(const Period& period, Language language) {

@@ -29,6 +29,12 @@ namespace nammo {
 [[nodiscard]] std::string long_day_text(Date day, Language language);
 // "17h00 ngày 08/5", with the year where it is not `year`.
 [[nodiscard]] std::string moment_text(Instant moment, const Zone& zone, std::chrono::year year, Language language);
+// "17h00", "17:00"
+[[nodiscard]] std::string hour_text(Minutes time, Language language);
+// "thứ Tư"; "thứ Tư, 08/5/2024"; "17h00 thứ Tư, 08/5/2024".
+[[nodiscard]] std::string weekday_text(std::chrono::weekday day, Language language);
+[[nodiscard]] std::string weekday_text(Date day, Language language);
+[[nodiscard]] std::string weekday_text(Instant moment, const Zone& zone, Language language);
 // The last day of a window.
 [[nodiscard]] Date last_day(const Window& window, const Zone& zone);
 // "Tuần 19/2024", "Tháng 5/2024", "Quý II/2024", "6 tháng đầu năm 2024", "Năm 2024".

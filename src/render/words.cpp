@@ -96,4 +96,17 @@ std::string word(ModelStatus status, Language language) {
   return {};
 }
 
+std::string word(State state, Language language) {
+  switch (state) {
+    case State::upcoming: return say_in(language, msg::word_state_upcoming);
+    case State::draft: return say_in(language, msg::word_state_draft);
+    case State::missing: return say_in(language, msg::word_state_missing);
+    case State::late: return say_in(language, msg::word_state_late);
+    case State::submitted: return say_in(language, msg::word_state_submitted);
+    case State::returned: return say_in(language, msg::word_state_returned);
+    case State::accepted: return say_in(language, msg::word_state_accepted);
+  }
+  return {};
+}
+
 }  // namespace nammo

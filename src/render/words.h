@@ -3,6 +3,7 @@
 #include <string>
 
 #include "nammo/report.h"
+#include "nammo/schedule.h"
 #include "nammo/text.h"
 
 namespace nammo {
@@ -17,5 +18,8 @@ namespace nammo {
 [[nodiscard]] std::string word(DirectiveProgress progress, Language language);
 [[nodiscard]] std::string word(DialogueStage stage, Language language);
 [[nodiscard]] std::string word(ModelStatus status, Language language);
+
+// How an obligation stands: "chưa nộp (quá hạn)".
+[[nodiscard]] std::string word(State state, Language language);
 
 }  // namespace nammo

@@ -13,6 +13,10 @@ namespace nammo {
 // nothing, so that a due depends on few calendars (calendar_years).
 inline constexpr int kLongestBreak = 31;
 
+// A regular period of that kind near the day, to search from; empty for ad hoc
+// and once ones.
+[[nodiscard]] std::optional<Period> period_near(PeriodKind kind, Date day);
+
 // The nearest working day on the way from `day`, itself excluded.
 enum class Direction { back, forward };
 [[nodiscard]] std::optional<Date> nearest_working_day(Date day, Direction direction, const Store& store);

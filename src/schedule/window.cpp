@@ -53,7 +53,8 @@ struct WindowOf {
   }
 };
 
-// A period of that kind near the day, to search from.
+}  // namespace
+
 std::optional<Period> period_near(PeriodKind kind, Date day) {
   const auto year = static_cast<int>(day.year());
   const auto month = static_cast<int>(static_cast<unsigned>(day.month()));
@@ -68,8 +69,6 @@ std::optional<Period> period_near(PeriodKind kind, Date day) {
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 bool is_period_of(const ReportType& type, const Period& period) {
   return period.kind == type.period && (period.kind != PeriodKind::once || period.type == type.id);

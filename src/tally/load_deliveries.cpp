@@ -64,27 +64,34 @@ std::vector<Delivery> load_deliveries(const FileReader& files, const Store& stor
   return deliveries;
 }
 
+std::optional<Delivery> load_adhoc_report(const FileReader& files, const Store& store, const ReportType& type,
+                                          const ReportKey& key, Instant now, Diagnostics& diagnostics) {
+  Filing filing = load_filing(files, store, key.area, key.org, key.period, diagnostics);
+  const auto continued = load_continued(files, store, key, filing);
+  auto obligation = expand_adhoc(type, key, filing, continued ? &*continued : nullptr, store, now);
+  if (!obligation) return std::nullopt;
+  const Standing standing = standing_of(*obligation, filing, now);
+  return Delivery{std::move(*obligation), std::move(filing), standing};
+}
+
 std::vector<Delivery> load_adhoc(const FileReader& files, const Store& store, const Question& question, Instant now,
                                  Diagnostics& diagnostics) {
   std::vector<Delivery> deliveries;
-  const auto reports = [&](const Area& area) {
-    return std::any_of(question.type->steps.begin(), question.type->steps.end(),
-                       [&](const Step& step) { return step.level == area.level && step.org == question.org; });
-  };
   for (const Area* area : store.areas.subtree(question.area)) {
-    if (!reports(*area)) continue;
+    if (!reports_adhoc(*question.type, area->level, question.org)) continue;
     const ReportKey key{area->id, question.org, question.period, false};
-    Filing filing = load_filing(files, store, key.area, key.org, key.period, diagnostics);
-    const auto continued = load_continued(files, store, key, filing);
-    auto obligation = expand_adhoc(*question.type, key, filing, continued ? &*continued : nullptr, store, now);
-    if (!obligation) continue;
-    const Standing standing = standing_of(*obligation, filing, now);
-    deliveries.push_back({std::move(*obligation), std::move(filing), standing});
+    auto delivery = load_adhoc_report(files, store, *question.type, key, now, diagnostics);
+    if (delivery) deliveries.push_back(std::move(*delivery));
   }
   std::stable_sort(deliveries.begin(), deliveries.end(), [](const Delivery& a, const Delivery& b) {
     return tree_less(a.obligation.area.str(), b.obligation.area.str());
   });
   return deliveries;
+}
+
+bool reports_adhoc(const ReportType& type, const LevelId& level, const OrgId& org) {
+  return std::any_of(type.steps.begin(), type.steps.end(),
+                     [&](const Step& step) { return step.level == level && step.org == org; });
 }
 
 }  // namespace nammo

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "nammo/consolidated.h"
@@ -16,5 +17,12 @@ namespace nammo {
 // are there or were asked for.
 [[nodiscard]] std::vector<Delivery> load_adhoc(const FileReader& files, const Store& store,
                                                const Question& question, Instant now, Diagnostics& diagnostics);
+
+// One of them; empty when it is not expected at `now`.
+[[nodiscard]] std::optional<Delivery> load_adhoc_report(const FileReader& files, const Store& store,
+                                                        const ReportType& type, const ReportKey& key, Instant now,
+                                                        Diagnostics& diagnostics);
+// True when `org` has a step of that level in `type`.
+[[nodiscard]] bool reports_adhoc(const ReportType& type, const LevelId& level, const OrgId& org);
 
 }  // namespace nammo
