@@ -14,6 +14,7 @@ namespace {
 constexpr std::array kCommands{
     CommandEntry{"area", &msg::cli_sum_area, make_area},       CommandEntry{"check", &msg::cli_sum_check, make_check},
     CommandEntry{"due", &msg::cli_sum_due, make_due},          CommandEntry{"report", &msg::cli_sum_report, make_report},
+    CommandEntry{"status", &msg::cli_sum_status, make_status},
     CommandEntry{"help", &msg::cli_sum_help, make_help},       CommandEntry{"version", &msg::cli_sum_version, make_version},
 };
 
@@ -176,19 +177,6 @@ std::optional<int> refuse_choice(Call& call, std::string_view option, const std:
   std::string all;
   for (const auto name : known) all += (all.empty() ? "" : ", ") + std::string(name);
   return wrong(call, say(msg::cli_choice, option, all, printable(value)), {});
-}
-
-std::optional<int> choose_format(Call& call, std::string& format, const std::string& output,
-                                 std::initializer_list<std::string_view> known) {
-  const auto is_known = [&] { return std::find(known.begin(), known.end(), format) != known.end(); };
-  if (!format.empty()) return refuse_choice(call, "--format", format, known);
-  format = *known.begin();
-  if (output.empty() || output == "-") return std::nullopt;
-  const auto dot = output.rfind('.');
-  format = dot == std::string::npos ? "" : output.substr(dot + 1);
-  if (format == "txt") format = "text";
-  if (is_known()) return std::nullopt;
-  return wrong(call, say(msg::cli_unknown_extension, printable(output)), say(msg::cli_unknown_extension_help));
 }
 
 int run(std::vector<std::string> arguments, World& world) {

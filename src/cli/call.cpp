@@ -91,21 +91,6 @@ std::optional<AreaId> Call::find_area(const std::string& typed) {
   return std::nullopt;
 }
 
-bool Call::knows_organisation(const Store& store, const std::string& typed) {
-  if (typed.empty() || store.settings.organisation(OrgId{typed}) != nullptr) return true;
-  std::string names;
-  for (const Organisation& org : store.settings.organisations) names += (names.empty() ? "" : ", ") + org.id.str();
-  complain(say(msg::cli_unknown_org, printable(typed)), say(msg::cli_known_are, names));
-  return false;
-}
-
-void Call::warn_of_calendars(const Store& store, const std::set<int>& years) {
-  for (const int year : years) {
-    const auto found = store.calendars.find(year);
-    if (found == store.calendars.end() || !found->second.confirmed) remark(say(msg::cli_calendar_missing, year));
-  }
-}
-
 void Call::print(std::string_view text) { *world_.out << text; }
 
 void Call::complain(const Text& message, const Text& help) {

@@ -2,7 +2,6 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,11 +54,6 @@ class Call {
   // The area that a person typed: an id or the unique tail of one; the top area
   // when nothing was typed. Empty after an error message.
   [[nodiscard]] std::optional<AreaId> find_area(const std::string& typed);
-
-  // Says so when an organisation that was typed is none of the store's.
-  [[nodiscard]] bool knows_organisation(const Store& store, const std::string& typed);
-  // Says of which of these years the calendar is not there or not confirmed.
-  void warn_of_calendars(const Store& store, const std::set<int>& years);
 
   void print(std::string_view text);                      // to stdout
   void complain(const Text& message, const Text& help = {});  // to stderr

@@ -35,15 +35,12 @@ struct CommandEntry {
 [[nodiscard]] std::unique_ptr<Command> make_due();
 [[nodiscard]] std::unique_ptr<Command> make_help();
 [[nodiscard]] std::unique_ptr<Command> make_report();
+[[nodiscard]] std::unique_ptr<Command> make_status();
 [[nodiscard]] std::unique_ptr<Command> make_version();
 
 void declare_globals(CLI::App& app, Globals& globals, Language language);
 // Says so when `value` is none of `known`, and returns the exit status for it.
 [[nodiscard]] std::optional<int> refuse_choice(Call& call, std::string_view option, const std::string& value,
-                                               std::initializer_list<std::string_view> known);
-// The form of a result: `format` as typed, else by the extension of the file that
-// it goes to, else the first of `known`. An exit status after an error message.
-[[nodiscard]] std::optional<int> choose_format(Call& call, std::string& format, const std::string& output,
                                                std::initializer_list<std::string_view> known);
 // The commands there are, and the one that was probably meant.
 [[nodiscard]] Text unknown_command_help(const std::string& typed);

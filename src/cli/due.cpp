@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "nammo/deliveries.h"
 #include "nammo/due_views.h"
@@ -35,7 +36,7 @@ class DueCommand final : public Command {
     app.add_option("--org", org_, text(msg::cli_opt_only_org))->type_name("ORG");
     app.add_option("--state", state_, text(msg::cli_opt_state))->type_name("S");
     app.add_flag("--explain", explain_, text(msg::cli_opt_explain));
-    app.add_option("--format", format_, text(msg::cli_opt_due_format))->type_name("F");
+    app.add_option("--format", format_, text(msg::cli_opt_view_format))->type_name("F");
     app.add_option("-o,--output", output_, text(msg::cli_opt_output))->type_name("FILE");
   }
 
@@ -46,7 +47,7 @@ class DueCommand final : public Command {
     auto store = call.open_store(findings);
     if (!store) return kNoStore;
     const auto now = call.now();
-    if (!now || !call.knows_organisation(*store, org_)) return kWrongCall;
+    if (!now || !knows_organisation(call, *store, org_)) return kWrongCall;
     DueQuestion question{{}, {}, ReportTypeId{report_}, OrgId{org_}, OfficerId{officer_}, state()};
     if (!choose_days(call, *store, question.days)) return kWrongCall;
     const auto area = call.find_area(area_);
@@ -109,7 +110,7 @@ class DueCommand final : public Command {
   }
 
   int answer(Call& call, const Store& store, const DueQuestion& question, Instant now) const {
-    call.warn_of_calendars(store, calendars_to_confirm(question, store.regime));
+    warn_of_calendars(call, store, calendars_to_confirm(question, store.regime));
     Diagnostics findings;
     const auto deliveries = load_due(call.files(), store, question, now, findings);
     findings.sort();

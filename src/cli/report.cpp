@@ -1,25 +1,14 @@
 #include <CLI/App.hpp>
 
 #include <algorithm>
-#include <set>
 
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "nammo/consolidated.h"
 #include "nammo/render.h"
 
 namespace nammo::cli {
 namespace {
-
-// The years that finding and reckoning the period may need calendars of.
-std::set<int> years_around(std::string_view typed, Instant now, const Zone& zone) {
-  std::set<int> years;
-  const auto add = [&](int year) { years.insert({year - 1, year, year + 1}); };
-  add(static_cast<int>(day_of(zone.to_local(now)).year()));
-  const auto named = typed.substr(0, 4);
-  const bool digits = named.size() == 4 && std::all_of(named.begin(), named.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (digits) add(std::stoi(std::string(named)));
-  return years;
-}
 
 class ReportCommand final : public Command {
  public:
@@ -37,19 +26,19 @@ class ReportCommand final : public Command {
   }
 
   int run(Call& call) override {
-    if (const auto refused = choose_form(call)) return *refused;
+    if (const auto refused = choose(call)) return *refused;
     Diagnostics findings;
     auto store = call.open_store(findings);
     if (!store) return kNoStore;
     const auto now = call.now();
     if (!now) return kWrongCall;
     const auto date = call.day(*store, date_);
-    if (!date || !call.knows_organisation(*store, org_)) return kWrongCall;
+    if (!date || !knows_organisation(call, *store, org_)) return kWrongCall;
     load_regime(call.files(), *store, findings);
     load_catalog(call.files(), *store, findings);
     list_officers(call.files(), *store);
+    lone_word_ = take_lone_period(call, area_, period_);
     for (const int year : years_around(period_, *now, store->zone)) load_calendar(call.files(), year, *store, findings);
-    take_lone_period(call);
     const auto area = call.find_area(area_);
     if (!area) return kWrongCall;
     load_areas(call.files(), *area, *store, findings);
@@ -59,7 +48,7 @@ class ReportCommand final : public Command {
   }
 
  private:
-  std::optional<int> choose_form(Call& call) {
+  std::optional<int> choose(Call& call) {
     if (const auto refused = choose_format(call, format_, output_, {"md", "csv", "json"})) return refused;
     if (excel_ && format_ != "csv") {
       call.complain(say(msg::cli_excel_without_csv), say(msg::cli_excel_without_csv_help));
@@ -70,14 +59,6 @@ class ReportCommand final : public Command {
       return kWrongCall;
     }
     return std::nullopt;
-  }
-
-  // "nammo report W19" asks about the top area: the one word that was typed is no
-  // area, so it stands for the period.
-  void take_lone_period(Call& call) {
-    if (area_.empty() || !period_.empty() || !find_areas(call.files(), area_).empty()) return;
-    std::swap(area_, period_);
-    lone_word_ = true;
   }
 
   std::optional<Question> choose_question(Call& call, const Store& store, const AreaId& area, Instant now) const {
@@ -113,7 +94,7 @@ class ReportCommand final : public Command {
   int print_report(Call& call, const Store& store, const Question& question, Instant now, Date date) const {
     Diagnostics findings;
     const auto years = due_years(*question.type, question.period);
-    call.warn_of_calendars(store, {years.begin(), years.end()});
+    warn_of_calendars(call, store, {years.begin(), years.end()});
     const Consolidated report = consolidate(call.files(), store, question, now, findings);
     if (report.deliveries.empty() && report.gathered.empty()) {
       call.complain(say(msg::cli_nothing_due_org, to_string(question.period), question.area.str(), question.org.str()),

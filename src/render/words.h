@@ -18,7 +18,6 @@ namespace nammo {
 [[nodiscard]] std::string word(DirectiveProgress progress, Language language);
 [[nodiscard]] std::string word(DialogueStage stage, Language language);
 [[nodiscard]] std::string word(ModelStatus status, Language language);
-
 // How an obligation stands: "chưa nộp (quá hạn)".
 [[nodiscard]] std::string word(State state, Language language);
 
