@@ -25,6 +25,9 @@ nammo::cli::World real_world() {
   world.find_store = nammo::find_store;
   world.open_folder = nammo::open_folder;
   world.write_file = nammo::write_file;
+  world.append_file = nammo::append_file;
+  world.lock_store = nammo::lock_store;
+  world.run_program = nammo::run_program;
   world.clock = [] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); };
   world.working_folder = std::filesystem::current_path().string();
   world.now = variable("NAMMO_NOW");

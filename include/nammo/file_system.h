@@ -60,4 +60,9 @@ class FileReader {
 // for the reason, and nothing has changed.
 [[nodiscard]] std::optional<std::string> write_file(const std::string& path, std::string_view text);
 
+// Puts `text` at the end of the file at `path` of the real disk, which is made where
+// it is not there; on the disk when it returns. The system's words on failure: then
+// a part of it may stand there. A link is not followed.
+[[nodiscard]] std::optional<std::string> append_file(const std::string& path, std::string_view text);
+
 }  // namespace nammo

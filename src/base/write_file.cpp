@@ -42,7 +42,21 @@ bool fill(int fd, const std::string& path, std::string_view text) {
   return write_all(fd, text) && ::fchmod(fd, mode_for(path)) == 0 && ::fsync(fd) == 0;
 }
 
+// The system's words, when the end of the file is not on the disk.
+std::optional<std::string> close_appended(int fd, bool appended) {
+  const int error = errno;
+  if (::close(fd) == 0 && appended) return std::nullopt;
+  return std::strerror(appended ? errno : error);
+}
+
 }  // namespace
+
+std::optional<std::string> append_file(const std::string& path, std::string_view text) {
+  constexpr mode_t kMode = 0666;  // what the umask leaves of it
+  const int fd = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kMode);
+  if (fd < 0) return std::strerror(errno);
+  return close_appended(fd, write_all(fd, text) && ::fsync(fd) == 0);
+}
 
 std::optional<std::string> write_file(const std::string& path, std::string_view text) {
   const auto slash = path.rfind('/');

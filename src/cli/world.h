@@ -5,8 +5,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "nammo/file_system.h"
+#include "nammo/lock.h"
+#include "nammo/process.h"
 #include "nammo/time.h"
 
 namespace nammo::cli {
@@ -19,6 +22,11 @@ struct World {
   std::function<std::unique_ptr<FileReader>(const std::string& root)> open_folder;
   // Puts `text` into a file, wholly or not at all. The reason when it failed.
   std::function<std::optional<std::string>(const std::string& path, const std::string& text)> write_file;
+  // Puts `text` at the end of a file. The reason when it failed.
+  std::function<std::optional<std::string>(const std::string& path, const std::string& text)> append_file;
+  // The one lock of the store at `root`, and its folder .nammo.
+  std::function<LockResult(const std::string& root)> lock_store;
+  std::function<ProgramResult(const std::vector<std::string>& words, const std::string& input)> run_program;
   std::function<Instant()> clock;
   std::string working_folder;  // absolute
   std::string now;             // NAMMO_NOW; empty when not set

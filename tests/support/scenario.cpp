@@ -165,6 +165,13 @@ std::map<std::string, std::string> run_scenario(const Scenario& scenario) {
     result["wrote " + fs::path(path).lexically_relative(folder).string()] = text;
     return std::nullopt;
   };
+  world.append_file = [&](const std::string& path, const std::string& text) -> std::optional<std::string> {
+    const auto inside = fs::path(path).lexically_relative("/store").string();
+    files.put(inside, files.read(inside, kMaxPublishedSize).text + text);
+    return std::nullopt;
+  };
+  world.lock_store = [](const std::string&) { return LockResult{std::make_unique<Lock>(), false, {}}; };
+  world.run_program = run_program;  // the real one
   world.clock = [] { return *parse_instant("2024-05-09T10:00+07:00"); };
   world.working_folder = folder;
   world.processors = 2;
