@@ -41,11 +41,13 @@ set(identities_floor tally)
 set(consolidated_floor tally)
 set(deliveries_floor tally)
 set(status_floor tally)
+set(reminders_floor tally)
 set(check_floor rules)
 set(render_floor render)
 set(area_views_floor render)
 set(due_views_floor render)
 set(status_views_floor render)
+set(mail_floor render)
 
 set(problems "")
 file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR}
