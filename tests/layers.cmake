@@ -48,6 +48,7 @@ set(area_views_floor render)
 set(due_views_floor render)
 set(status_views_floor render)
 set(mail_floor render)
+set(reminder_views_floor render)
 
 set(problems "")
 file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR}

@@ -22,6 +22,9 @@ struct Mail {
 // control characters, commas, or anything that RFC 5322 would read as something else.
 [[nodiscard]] bool is_mail_address(const std::string& address);
 
+// True for what `from` of a message may be.
+[[nodiscard]] bool is_mail_sender(const std::string& from);
+
 // The message as RFC 5322 and MIME have it, names and subject as in RFC 2047, the body
 // in base64, for the stdin of a program that takes what sendmail takes; lines end in LF.
 // Empty when a name, an address or the subject holds a CR, LF or other control

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "cli/command.h"
 
@@ -42,6 +43,16 @@ bool knows_organisation(Call& call, const Store& store, const std::string& org) 
   std::string names;
   for (const Organisation& one : store.settings.organisations) names += (names.empty() ? "" : ", ") + one.id.str();
   call.complain(say(msg::cli_unknown_org, printable(org)), say(msg::cli_known_are, names));
+  return false;
+}
+
+bool knows_officer(Call& call, const Store& store, const std::string& officer) {
+  if (officer.empty() || store.known_officers.contains(OfficerId{officer})) return true;
+  std::vector<std::string_view> ids;
+  for (const OfficerId& id : store.known_officers) ids.push_back(id.str());
+  const auto near = closest(officer, ids);
+  call.complain(say(msg::cli_unknown_officer, printable(officer)),
+                near.empty() ? say(msg::cli_unknown_officer_help) : say(msg::cli_perhaps, near));
   return false;
 }
 

@@ -18,6 +18,8 @@ namespace nammo::cli {
                                                std::initializer_list<std::string_view> known);
 // False after an error message: nammo.yaml has no such organisation. None is fine.
 [[nodiscard]] bool knows_organisation(Call& call, const Store& store, const std::string& org);
+// Likewise of an officer's id, by the files of officers that were listed.
+[[nodiscard]] bool knows_officer(Call& call, const Store& store, const std::string& officer);
 // "nammo report W19" asks about the top area: the one word that was typed is no
 // area, so it stands for the period. True when it was taken so.
 bool take_lone_period(Call& call, std::string& area, std::string& period);

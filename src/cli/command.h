@@ -34,6 +34,7 @@ struct CommandEntry {
 [[nodiscard]] std::unique_ptr<Command> make_check();
 [[nodiscard]] std::unique_ptr<Command> make_due();
 [[nodiscard]] std::unique_ptr<Command> make_help();
+[[nodiscard]] std::unique_ptr<Command> make_remind();
 [[nodiscard]] std::unique_ptr<Command> make_report();
 [[nodiscard]] std::unique_ptr<Command> make_status();
 [[nodiscard]] std::unique_ptr<Command> make_version();

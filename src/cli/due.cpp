@@ -1,7 +1,6 @@
 #include <CLI/App.hpp>
 
 #include <array>
-#include <vector>
 
 #include "cli/choices.h"
 #include "cli/command.h"
@@ -98,15 +97,8 @@ class DueCommand final : public Command {
       call.complain(say(msg::cli_unknown_report, printable(report_)), say(msg::cli_known_are, names_of_types(store.regime)));
       return false;
     }
-    if (officer_.empty()) return true;
     list_officers(call.files(), store);
-    if (store.known_officers.contains(OfficerId{officer_})) return true;
-    std::vector<std::string_view> names;
-    for (const OfficerId& id : store.known_officers) names.push_back(id.str());
-    const auto near = closest(officer_, names);
-    call.complain(say(msg::cli_unknown_officer, printable(officer_)),
-                  near.empty() ? say(msg::cli_unknown_officer_help) : say(msg::cli_perhaps, near));
-    return false;
+    return knows_officer(call, store, officer_);
   }
 
   int answer(Call& call, const Store& store, const DueQuestion& question, Instant now) const {

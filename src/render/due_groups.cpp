@@ -8,6 +8,7 @@
 #include "base/catalogue/render.h"
 #include "base/unicode.h"
 #include "render/names.h"
+#include "render/owed_words.h"
 #include "render/wording.h"
 #include "render/words.h"
 
@@ -28,21 +29,6 @@ bool stands_before(const Delivery* a, const Delivery* b) {
 
 bool is_same_group(const DueGroup& group, const Obligation& o) {
   return o.period.kind != PeriodKind::adhoc && key_of(group.obligation()) == key_of(o);
-}
-
-// "Báo cáo nhanh, tuần 19/2024"
-std::string report_text(const Store& store, const Obligation& o, Language language) {
-  const ReportType* type = store.regime.find(o.report);
-  const std::string label = type == nullptr ? o.report.str() : type->label.in(language);
-  std::string period = uncapitalised(period_text(o.period, language));
-  if (o.period.kind == PeriodKind::adhoc) period = say_in(language, msg::due_adhoc_period, period, to_string(o.period));
-  return period.empty() ? label : say_in(language, msg::due_of_period, label, period);
-}
-
-std::string recipients_text(const Store& store, const Obligation& o, Language language) {
-  std::vector<std::string> names;
-  for (const RecipientId& to : o.to) names.push_back(addressee_name(store, to.str(), language));
-  return join(names, ", ");
 }
 
 }  // namespace
@@ -75,7 +61,7 @@ std::string due_range_text(const Store& store, const DueView& view) {
 
 std::string group_title(const Store& store, const DueGroup& group, Language language) {
   const Obligation& o = group.obligation();
-  std::string title = report_text(store, o, language);
+  std::string title = report_title(store, o, language);
   if (o.kind == ObligationKind::post) title = say_in(language, msg::due_post, uncapitalised(title));
   const std::string to = recipients_text(store, o, language);
   return printable(to.empty() ? title : say_in(language, msg::due_report_to, title, to));

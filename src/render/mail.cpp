@@ -115,10 +115,15 @@ bool is_mail_address(const std::string& address) {
          address.find('@', at + 1) == std::string::npos && address.find_first_of(" ,;:<>()[]\\\"") == std::string::npos;
 }
 
+bool is_mail_sender(const std::string& from) {
+  const Sender sender = sender_of(from);
+  return is_mail_address(sender.address) && fits_header(sender.name);
+}
+
 std::optional<std::string> mail_text(const Mail& mail, const Zone& zone) {
   const Sender sender = sender_of(mail.from);
   const bool sound = is_mail_address(mail.to_address) && fits_header(mail.to_name) && fits_header(mail.subject) &&
-                     fits_header(sender.name) && (mail.from.empty() || is_mail_address(sender.address));
+                     (mail.from.empty() || is_mail_sender(mail.from));
   if (!sound) return std::nullopt;
   std::string text;
   const auto header = [&](const std::string& name, const std::string& value) { text += name + ": " + value + "\n"; };

@@ -1,0 +1,118 @@
+#include <CLI/App.hpp>
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/choices.h"
+#include "cli/command.h"
+#include "cli/hand_over.h"
+#include "nammo/mail.h"
+#include "nammo/reminders.h"
+
+namespace nammo::cli {
+namespace {
+
+class RemindCommand final : public Command {
+ public:
+  void declare(CLI::App& app, Language language) override {
+    const auto text = [&](const Message& message) { return say_in(language, message); };
+    app.add_option("A", area_, text(msg::cli_arg_area));
+    app.add_option("--officer", officer_, text(msg::cli_opt_remind_officer))->type_name("O");
+    app.add_option("--mail", way_.mail, text(msg::cli_opt_mail))->type_name("COMMAND");
+    app.add_option("--mail-from", way_.from, text(msg::cli_opt_mail_from))->type_name("ADDRESS");
+    app.add_flag("--dry-run", way_.dry_run, text(msg::cli_opt_dry_run));
+    app.add_option("--format", way_.format, text(msg::cli_opt_remind_format))->type_name("F");
+    app.add_option("-o,--output", way_.output, text(msg::cli_opt_output))->type_name("FILE");
+  }
+
+  int run(Call& call) override {
+    if (const auto refused = choose_format(call, way_.format, way_.output, {"text", "md", "json"})) return *refused;
+    if (const auto refused = refuse_options(call)) return *refused;
+    Diagnostics findings;
+    auto store = call.open_store(findings);
+    if (!store) return kNoStore;
+    const auto now = call.now();
+    const auto area = now ? call.find_area(area_) : std::nullopt;
+    if (!area) return kWrongCall;
+    load_regime(call.files(), *store, findings);
+    for (const int year : calendars_for_reminders(store->regime, *now, store->zone)) {
+      load_calendar(call.files(), year, *store, findings);
+    }
+    load_areas(call.files(), *area, *store, findings);
+    if (call.refuse_broken_settings(findings)) return kNoStore;
+    load_officers(call.files(), *store, officers_);
+    if (!knows_officer(call, *store, officer_)) return kWrongCall;
+    return way_.dry_run ? tell(call, *store, *area, *now) : tell_alone(call, *store, *area, *now);
+  }
+
+ private:
+  std::optional<int> refuse_options(Call& call) const {
+    if (way_.mail.empty() && !way_.from.empty()) {
+      call.complain(say(msg::cli_mail_from_alone), say(msg::cli_mail_from_alone_help));
+      return kWrongCall;
+    }
+    if (!way_.from.empty() && !is_mail_sender(way_.from)) {
+      call.complain(say(msg::cli_mail_from_bad, printable(way_.from)), say(msg::cli_mail_from_bad_help));
+      return kWrongCall;
+    }
+    if (way_.mail.empty() || (way_.format == "text" && way_.output.empty())) return std::nullopt;
+    call.complain(say(msg::cli_mail_is_text), say(msg::cli_mail_is_text_help));
+    return kWrongCall;
+  }
+
+  // Two runs at once would tell everything twice.
+  int tell_alone(Call& call, const Store& store, const AreaId& area, Instant now) {
+    const LockResult held = call.world().lock_store(call.root());
+    if (held.lock) return tell(call, store, area, now);
+    call.complain(held.busy ? say(msg::cli_store_busy) : say(msg::cli_lock_failed, printable(held.reason)),
+                  held.busy ? say(msg::cli_store_busy_help) : say(msg::cli_lock_failed_help));
+    return kFailed;
+  }
+
+  int tell(Call& call, const Store& store, const AreaId& area, Instant now) {
+    Diagnostics findings;
+    const auto log = load_sent_log(call.files(), findings);
+    if (!log) {
+      call.show(findings);
+      call.complain(say(msg::cli_log_unreadable), say(msg::cli_log_unreadable_help));
+      return kFailed;
+    }
+    const Reminders reminders = find_reminders(call.files(), store, {area, OfficerId{officer_}}, now, *log, findings);
+    const bool silent = reminders.digests.empty() && reminders.unaddressed.empty();
+    const bool broken = reminders.unreadable > 0 || officers_.has_errors();
+    findings.append(std::move(officers_));
+    if (!silent) remark(call, store, reminders, *log, findings);
+    const int status = HandOver(call, store, way_, now).tell(reminders);
+    return status == kDone && broken ? kBadNews : status;
+  }
+
+  // What may be wrong with what is told; said only when something is, so that cron
+  // does not send it every half hour.
+  void remark(Call& call, const Store& store, const Reminders& reminders, const SentLog& log, Diagnostics& findings) const {
+    for (const int line : log.odd_lines()) call.remark(say(msg::cli_log_line, kSentLogFile, line));
+    std::set<int> years;
+    const auto add = [&](const OwedReport& report) {
+      const Obligation& o = report.delivery.obligation;
+      const auto more = due_years(*store.regime.find(o.report), o.period);
+      years.insert(more.begin(), more.end());
+    };
+    for (const Digest& digest : reminders.digests) std::for_each(digest.reports.begin(), digest.reports.end(), add);
+    for (const Unaddressed& one : reminders.unaddressed) add(one.report);
+    warn_of_calendars(call, store, years);
+    findings.sort();
+    if (!findings.items().empty()) call.show(findings);
+  }
+
+  std::string area_;
+  std::string officer_;
+  HandOverWay way_;
+  // What is wrong with files of officers: who has such a file is told by text, under
+  // the name of the file, and all others as ever.
+  Diagnostics officers_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_remind() { return std::make_unique<RemindCommand>(); }
+
+}  // namespace nammo::cli
