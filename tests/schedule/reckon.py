@@ -56,6 +56,10 @@ def limited(day, limit):
     return after if (after - day).days <= limit else on_or_before(day)
 
 
+def within_three_days(day):
+    return limited(day, 3)
+
+
 def week_line(thursday, rule):
     moved = rule(thursday)
     start = rule(thursday - 7 * DAY)  # the close of the week before
@@ -69,11 +73,12 @@ def table():
     while thursday.year <= 2027:
         yield "week-previous " + week_line(thursday, on_or_before)
         yield "week-next " + week_line(thursday, on_or_after)
+        yield "week-limit " + week_line(thursday, within_three_days)
         thursday += 7 * DAY
     for month in range(48):
         day = date(2024 + month // 12, month % 12 + 1, 15)
         name = f"{day.year}-{day.month:02}"
-        yield f"month-limit {name} {day} {limited(day, 3)}"
+        yield f"month-limit {name} {day} {within_three_days(day)}"
         yield f"month-next {name} {day} {on_or_after(day)}"
         yield f"month-previous {name} {day} {on_or_before(day)}"
 

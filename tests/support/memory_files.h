@@ -48,18 +48,16 @@ class MemoryFiles final : public FileReader {
     ListResult result;
     std::map<std::string, FileKind> entries;
     const std::string prefix = path.empty() ? "" : path + "/";
-    const auto collect = [&](const std::string& name, FileKind what) {
-      if (!std::string_view(name).starts_with(prefix)) return;
-      const auto rest = name.substr(prefix.size());
-      const auto slash = rest.find('/');
-      if (slash == std::string::npos) {
-        entries.emplace(rest, what);
-      } else {
-        entries.emplace(rest.substr(0, slash), FileKind::directory);
+    const auto collect = [&](const auto& all, auto kind_of) {
+      for (auto at = all.lower_bound(prefix); at != all.end() && at->first.starts_with(prefix); ++at) {
+        const auto rest = at->first.substr(prefix.size());
+        const auto slash = rest.find('/');
+        const bool below = slash != std::string::npos;
+        entries.emplace(below ? rest.substr(0, slash) : rest, below ? FileKind::directory : kind_of(at->second));
       }
     };
-    for (const auto& [name, text] : files_) collect(name, FileKind::regular);
-    for (const auto& [name, what] : odd_) collect(name, what);
+    collect(files_, [](const std::string&) { return FileKind::regular; });
+    collect(odd_, [](FileKind what) { return what; });
     for (const auto& [name, what] : entries) result.entries.push_back({name, what});
     return result;
   }

@@ -71,9 +71,13 @@ TEST_CASE("window: a once report covers whole days, an ad hoc one none") {
 
 TEST_CASE("window: no hour is lost or counted twice across any holiday, and dues keep their order") {
   const Store s = store();
-  for (const OnHoliday rule : {OnHoliday::keep, OnHoliday::previous, OnHoliday::next}) {
+  struct Rule { OnHoliday on_holiday; std::optional<int> limit; };
+  const Rule rules[] = {{OnHoliday::keep, {}}, {OnHoliday::previous, {}}, {OnHoliday::next, {}},
+                        {OnHoliday::next, 0},  {OnHoliday::next, 1},      {OnHoliday::next, 3}};
+  for (const auto& rule : rules) {
     for (auto type : {weekly(), monthly()}) {
-      type.on_holiday = rule;
+      type.on_holiday = rule.on_holiday;
+      type.holiday_limit = rule.limit;
       Period p = type.period == PeriodKind::week ? period("2023-W50") : period("2023-12");
       for (int i = 0; i < 220; ++i, p = advance(p, 1)) {
         CAPTURE(to_string(p));
