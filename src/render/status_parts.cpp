@@ -117,7 +117,11 @@ std::string status_title(const Store& store, const Status& status, Language lang
   const auto name = [&](const Period& period) { return uncapitalised(period_text(period, language)); };
   const auto labels = labels_of(store, status.question, language);
   if (periods.size() > 1) return join({labels, say_in(language, msg::status_periods, name(periods.front()), name(periods.back()))}, ", ");
-  return join({labels, name(periods.front())}, ", ") + window_of_first(store, status, language);
+  const Period& only = periods.front();
+  if (only.kind == PeriodKind::adhoc) {  // one day may have several, which only their names tell apart
+    return join({labels, say_in(language, msg::due_adhoc_period, name(only), to_string(only))}, ", ");
+  }
+  return join({labels, name(only)}, ", ") + window_of_first(store, status, language);
 }
 
 std::string status_basis(const Store& store, const Status& status, Language language) {
