@@ -154,6 +154,19 @@ TEST_CASE("state: a return's earlier due takes nothing away") {
   CHECK(told(early, kAfter) == "submitted, on time, counts");
 }
 
+TEST_CASE("state: what was late stays late, unless it was sent back with more time and answered in it") {
+  // Stamped late at 14:00, sent back at 16:00 until the next morning, sent again at 18:00.
+  const auto again = [](const char* due) {
+    return reviewed(sent("2024-05-09T18:00", "2024-05-09T14:00"), ReviewState::returned, "2024-05-09T16:00", Of::earlier, due);
+  };
+  CHECK(told(again("2024-05-10T09:00"), "2024-05-09T15:00") == "late, late, counts");
+  CHECK(told(again("2024-05-10T09:00"), "2024-05-09T17:00") == "upcoming, not yet due");
+  CHECK(told(again("2024-05-10T09:00"), kAfter) == "submitted, on time, counts");
+  CHECK(told(again(""), "2024-05-09T15:00") == "late, late, counts");
+  CHECK(told(again(""), "2024-05-09T17:00") == "missing, missing");
+  CHECK(told(again(""), kAfter) == "late, late, counts");
+}
+
 TEST_CASE("state: why a report came back, and until when") {
   const auto filing = reviewed(sent("2024-05-09T15:00"), ReviewState::returned, "2024-05-09T16:00", Of::content, "2024-05-10T09:00");
   const Standing back = standing_of(obligation(), filing, at(kAfter));
@@ -185,14 +198,16 @@ TEST_CASE("state: states and timeliness agree, and time only goes one way (seede
     }
     Instant now = moment();
     const Standing first = standing_of(obligation(), filing, now);
-    const Standing then = standing_of(obligation(), filing, now + std::chrono::hours{random() % 24});
+    const Instant later = now + std::chrono::hours{random() % 24};
+    const Standing then = standing_of(obligation(), filing, later);
+    const bool more_time = filing.review && filing.review->due && now < filing.review->at && filing.review->at <= later;
     CAPTURE(round);
     const bool waiting = first.state == State::upcoming || first.state == State::draft;
     CHECK((first.timeliness == Timeliness::not_yet_due) == waiting);
     CHECK((first.timeliness == Timeliness::missing) == (first.state == State::missing));
     CHECK(first.submitted.has_value() == (!waiting && first.state != State::missing));
     CHECK(first.counts == (first.submitted.has_value() && first.state != State::returned));
-    CHECK_FALSE((first.state == State::late && then.state == State::submitted));
+    CHECK_FALSE((first.state == State::late && then.state == State::submitted && !more_time));
     CHECK_FALSE((waiting && then.submitted && *then.submitted <= now));
   }
 }
