@@ -1,42 +1,32 @@
 // Benchmarks of the budgets of DESIGN section 11: each measure in turn with the
 // bare work that it is compared to, several rounds in one run, medians and their ratio.
-//   nammo_bench [--communes N] [--hamlets N] [--weeks N] [--rounds N] [--json]
+//   nammo_bench [--communes N] [--hamlets N] [--weeks N] [--old-weeks N] [--rounds N] [--json]
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <yaml.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
-#include <functional>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bench/expansion.h"
 #include "bench/generate.h"
+#include "bench/measure.h"
+#include "bench/week.h"
 #include "nammo/check.h"
-#include "nammo/consolidated.h"
 #include "nammo/file_system.h"
-#include "nammo/render.h"
 #include "yaml/read.h"
 
 namespace {
 
 using namespace nammo;
-using Clock = std::chrono::steady_clock;
-
-double milliseconds(const std::function<void()>& work) {
-  const auto start = Clock::now();
-  work();
-  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
+using bench::paired;
+using bench::Row;
 
 // What libyaml alone needs for a text: all events, none kept.
 void bare_events(std::string_view text) {
@@ -50,24 +40,6 @@ void bare_events(std::string_view text) {
     yaml_event_delete(&event);
   }
   yaml_parser_delete(&parser);
-}
-
-struct Row {
-  std::string what;
-  double value;
-  double limit;
-  std::string unit;
-};
-
-// `work` and `bare` by turns; the medians of both.
-std::pair<double, double> paired(int rounds, const std::function<void()>& work, const std::function<void()>& bare) {
-  std::vector<double> ours;
-  std::vector<double> theirs;
-  for (int i = 0; i < rounds; ++i) {
-    theirs.push_back(milliseconds(bare));
-    ours.push_back(milliseconds(work));
-  }
-  return {median(ours), median(theirs)};
 }
 
 class Bench {
@@ -103,6 +75,7 @@ class Bench {
     rows_.push_back({"largest memory of the check", static_cast<double>(usage.ru_maxrss) / 1024, 150, "MB"});
   }
 
+  void add(std::vector<Row>&& rows) { std::move(rows.begin(), rows.end(), std::back_inserter(rows_)); }
   [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
 
  private:
@@ -128,7 +101,7 @@ void print(const std::vector<Row>& rows, bool json) {
   }
   for (const Row& row : rows) {
     const auto limit = row.limit > 0 ? fmt::format("limit {:g} {}", row.limit, row.unit) : "";
-    fmt::print("{:<55} {:>10.2f} {:<3} {}\n", row.what, row.value, row.unit, limit);
+    fmt::print("{:<60} {:>10.2f} {:<3} {}\n", row.what, row.value, row.unit, limit);
   }
 }
 
@@ -141,14 +114,15 @@ int main(int count, char** arguments) {
   size.weeks = option(count, arguments, "--weeks", size.weeks);
   std::string root = (std::filesystem::temp_directory_path() / "nammo-bench-XXXXXX").string();
   if (mkdtemp(root.data()) == nullptr) return 1;
-  {
-    Bench bench(root, size, option(count, arguments, "--rounds", 5));
-    bench.measure_check();
-    bench.measure_memory();  // before the texts of the next measure are in memory
-    bench.measure_tree();
-    const bool json = std::any_of(arguments, arguments + count, [](std::string_view a) { return a == "--json"; });
-    print(bench.rows(), json);
-  }
+  for (const char* part : {"/town", "/weeks", "/province"}) std::filesystem::create_directory(root + part);
+  const int rounds = option(count, arguments, "--rounds", 5);
+  Bench bench(root + "/town", size, rounds);
+  bench.measure_check();
+  bench.measure_memory();  // before the texts of the next measure are in memory
+  bench.measure_tree();
+  bench.add(bench::measure_week(root + "/weeks", option(count, arguments, "--old-weeks", 520), std::max(rounds, 15)));
+  bench.add(bench::measure_expansion(root + "/province", rounds));
+  print(bench.rows(), std::any_of(arguments, arguments + count, [](std::string_view a) { return a == "--json"; }));
   std::filesystem::remove_all(root);
   return 0;
 }
