@@ -32,6 +32,7 @@ constexpr std::string_view kRegime = R"(weekly:
   label: Báo cáo nhanh
   period: week
   window: {closes: thursday 00:00}
+  remind: [{at: -24h}, {at: -2h}, {at: +0h}, {at: +24h, to: supervisor}]
   steps:
     - {level: hamlet, org: ccb, due: wednesday 17:00, to: [cap-tren]}
     - {level: commune, org: ccb, due: thursday 09:00, to: [cap-tren]}

@@ -40,6 +40,7 @@ std::vector<std::vector<std::string>> commands_of(const Week& week) {
   return {
       {"due", "--from", week.from, "--to", week.to},
       {"status", "thi-xa", week.period},
+      {"remind", "--dry-run"},
       {"report", "thi-xa", week.period},
   };
 }
