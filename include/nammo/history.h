@@ -1,0 +1,23 @@
+#pragma once
+
+#include <set>
+#include <vector>
+
+#include "nammo/consolidated.h"
+
+namespace nammo {
+
+// What lies before a period, for comparisons, trends and pictures.
+
+// The years whose calendars the question and the `count` periods before it need.
+[[nodiscard]] std::set<int> calendars_for_history(const ReportType& type, const Period& period, int count);
+
+// The same question about each of the `count` regular periods before its own, the
+// oldest first; those of which nothing is expected are left out. Reads the reports of
+// those periods and no other file; the gathered organisations too. What cannot be
+// read is in `diagnostics`.
+[[nodiscard]] std::vector<Consolidated> consolidate_before(const FileReader& files, const Store& store,
+                                                           const Question& question, int count, Instant now,
+                                                           Diagnostics& diagnostics);
+
+}  // namespace nammo
