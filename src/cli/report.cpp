@@ -5,6 +5,7 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "nammo/consolidated.h"
+#include "nammo/html.h"
 #include "nammo/render.h"
 
 namespace nammo::cli {
@@ -49,7 +50,7 @@ class ReportCommand final : public Command {
 
  private:
   std::optional<int> choose(Call& call) {
-    if (const auto refused = choose_format(call, format_, output_, {"md", "csv", "json"})) return refused;
+    if (const auto refused = choose_format(call, format_, output_, {"md", "html", "csv", "json"})) return refused;
     if (excel_ && format_ != "csv") {
       call.complain(say(msg::cli_excel_without_csv), say(msg::cli_excel_without_csv_help));
       return kWrongCall;
@@ -119,6 +120,7 @@ class ReportCommand final : public Command {
     }
     const DocumentOptions options{language, all_texts_ ? TextDepth::every : TextDepth::speaking,
                                   brief_ ? Layout::brief : Layout::full, date};
+    if (format_ == "html") return document_html(store, report, options);
     return format_ == "json" ? document_json(store, report, options) : document_markdown(store, report, options);
   }
 

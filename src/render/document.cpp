@@ -60,6 +60,11 @@ std::vector<const Recipient*> recipients_of(const Document& document) {
   return all;
 }
 
+std::string document_title(const Store& store, const Question& question, Language language) {
+  const auto& [type, org, area, period] = question;
+  return join({type->label.in(language), unit_name(store, org, area, language), period_text(period, language)}, " – ");
+}
+
 Tree line_node(const std::string& who, const std::string& lead, const std::string& text) {
   Tree node;
   put(node, "who", who);

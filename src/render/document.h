@@ -38,6 +38,8 @@ struct Document {
 // To whom the document goes and who is still there on its day, in the order of
 // the regime.
 [[nodiscard]] std::vector<const Recipient*> recipients_of(const Document& document);
+// "Báo cáo nhanh – Hội CCB phường Hồ – Tuần 19/2024": the document as a file.
+[[nodiscard]] std::string document_title(const Store& store, const Question& question, Language language);
 // A line of a list: who told it (absent for the author), what it is about, and the text.
 [[nodiscard]] Tree line_node(const std::string& who, const std::string& lead, const std::string& text);
 

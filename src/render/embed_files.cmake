@@ -1,0 +1,22 @@
+# Writes files, text or not, as a source file.
+#   cmake -DOUTPUT=<file> "-DFILES=<file>;<file>…" -P embed_files.cmake
+set(entries "")
+foreach(file IN LISTS FILES)
+  get_filename_component(name ${file} NAME)
+  file(READ ${file} bytes HEX)
+  string(LENGTH "${bytes}" length)
+  math(EXPR size "${length} / 2")
+  string(REGEX REPLACE "(..)" "\\\\x\\1" bytes "${bytes}")
+  string(APPEND entries "    {\"${name}\", {\"${bytes}\", ${size}}},\n")
+endforeach()
+file(WRITE ${OUTPUT} "#include \"render/shipped_files.h\"
+
+namespace nammo {
+
+static constexpr ShippedFile kAll[] = {
+${entries}};
+
+const std::span<const ShippedFile> kShippedFiles{kAll};
+
+}  // namespace nammo
+")
