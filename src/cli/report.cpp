@@ -7,6 +7,7 @@
 #include "nammo/consolidated.h"
 #include "nammo/html.h"
 #include "nammo/render.h"
+#include "nammo/spreadsheet.h"
 
 namespace nammo::cli {
 namespace {
@@ -50,13 +51,26 @@ class ReportCommand final : public Command {
 
  private:
   std::optional<int> choose(Call& call) {
-    if (const auto refused = choose_format(call, format_, output_, {"md", "html", "csv", "json"})) return refused;
+    if (const auto refused = choose_format(call, format_, output_, {"md", "html", "xlsx", "csv", "json"})) return refused;
     if (excel_ && format_ != "csv") {
       call.complain(say(msg::cli_excel_without_csv), say(msg::cli_excel_without_csv_help));
       return kWrongCall;
     }
     if ((brief_ || all_texts_) && format_ == "csv") {
       call.complain(say(msg::cli_texts_with_csv, brief_ ? "--brief" : "--all-texts"));
+      return kWrongCall;
+    }
+    if (format_ == "xlsx") return refuse_for_workbook(call);
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<int> refuse_for_workbook(Call& call) const {
+    if (brief_) {
+      call.complain(say(msg::cli_brief_with_xlsx));
+      return kWrongCall;
+    }
+    if ((output_.empty() || output_ == "-") && call.world().out_is_terminal) {
+      call.complain(say(msg::cli_no_text_for_terminal, format_), say(msg::cli_no_text_for_terminal_help, format_));
       return kWrongCall;
     }
     return std::nullopt;
@@ -104,22 +118,32 @@ class ReportCommand final : public Command {
     }
     findings.sort();
     if (!findings.items().empty()) call.show(findings);
-    const int status = call.deliver(text_of(call, store, report, date), output_);
+    const auto made = result_of(call, store, report, date);
+    if (!made.bytes) {
+      call.complain(say(msg::cli_make_failed, format_, printable(made.reason)), say(msg::cli_make_failed_help));
+      return kFailed;
+    }
+    const int status = call.deliver(*made.bytes, output_);
     if (status != kDone) return status;
     const int unreadable = count_unreadable(report);
     if (unreadable > 0) call.complain(say(msg::cli_unreadable_left_out, unreadable));
     return unreadable > 0 ? kBadNews : kDone;
   }
 
-  [[nodiscard]] std::string text_of(Call& call, const Store& store, const Consolidated& report, Date date) const {
-    const Language language = call.language();
-    if (format_ == "csv") {
-      const auto note = withheld_note(store, report, language);
-      if (!note.empty()) call.remark({note, note});
-      return figures_csv(store, report, excel_ ? CsvDialect::excel : CsvDialect::standard, language);
-    }
-    const DocumentOptions options{language, all_texts_ ? TextDepth::every : TextDepth::speaking,
+  [[nodiscard]] MadeFile result_of(Call& call, const Store& store, const Consolidated& report, Date date) const {
+    const DocumentOptions options{call.language(), all_texts_ ? TextDepth::every : TextDepth::speaking,
                                   brief_ ? Layout::brief : Layout::full, date};
+    if (format_ == "xlsx") return document_xlsx(store, report, options);
+    return {text_of(call, store, report, options), {}};
+  }
+
+  [[nodiscard]] std::string text_of(Call& call, const Store& store, const Consolidated& report,
+                                    const DocumentOptions& options) const {
+    if (format_ == "csv") {
+      const auto note = withheld_note(store, report, options.language);
+      if (!note.empty()) call.remark({note, note});
+      return figures_csv(store, report, excel_ ? CsvDialect::excel : CsvDialect::standard, options.language);
+    }
     if (format_ == "html") return document_html(store, report, options);
     return format_ == "json" ? document_json(store, report, options) : document_markdown(store, report, options);
   }

@@ -56,12 +56,12 @@ class AnnexTable {
   AnnexTable(const Document& document, const Source& source)
       : document_(document), source_(source), columns_(columns_of(document.store, *source.report)) {}
 
-  [[nodiscard]] Tree node();
+  [[nodiscard]] FigureTable table();
 
  private:
-  [[nodiscard]] std::vector<Tree> rows();
-  [[nodiscard]] Tree row(const Indicator& indicator, const Code* code);
-  [[nodiscard]] std::string cell(const Column& column, const Indicator& indicator, const Code* code);
+  [[nodiscard]] std::vector<FigureTableRow> rows();
+  [[nodiscard]] FigureTableRow row(const Indicator& indicator, const Code* code);
+  [[nodiscard]] FigureCell cell(const Column& column, const Indicator& indicator, const Code* code);
   [[nodiscard]] std::string key() const;
 
   const Document& document_;
@@ -70,43 +70,38 @@ class AnnexTable {
   Marks marks_;
 };
 
-std::string AnnexTable::cell(const Column& column, const Indicator& indicator, const Code* code) {
+FigureCell AnnexTable::cell(const Column& column, const Indicator& indicator, const Code* code) {
   const auto& [area, subtree] = column;
-  if (code != nullptr && source_.tally.withheld(area->id, *code)) {
-    marks_.withheld = true;
-    return "•";
-  }
+  if (code != nullptr && source_.tally.withheld(area->id, *code)) return withheld_cell(marks_);
   const CodeId id = code == nullptr ? CodeId{} : code->id;
   const Language language = document_.language();
-  if (subtree) return figure_text(source_.tally.total(area->id, indicator, id), indicator, marks_, language);
+  if (subtree) return figure_cell(source_.tally.total(area->id, indicator, id), indicator, marks_, language);
   const Period& period = source_.report->question.period;
   const auto own = source_.tally.own(area->id, period, indicator, id);
   const Indicator* whole = document_.store.indicators.find(indicator.denominator);
   const bool of_nothing = whole != nullptr && source_.tally.own(area->id, period, *whole, id).value == Decimal{};
-  return figure_text(own, of_nothing, indicator, marks_, language);
+  return figure_cell(own, of_nothing, indicator, marks_, language);
 }
 
-Tree AnnexTable::row(const Indicator& indicator, const Code* code) {
+FigureTableRow AnnexTable::row(const Indicator& indicator, const Code* code) {
   const Language language = document_.language();
   const auto& asked = source_.report->question.area;
   const bool withheld = code != nullptr && source_.tally.withheld(asked, *code);
   const auto total = source_.tally.total(asked, indicator, code == nullptr ? CodeId{} : code->id);
   // A code of an indicator that is itself a part of the one above stands a step deeper.
   const std::string mark = indicator.label.in(language).starts_with("- ") ? "+ " : "- ";
-  Tree node;
-  put(node, "label",
-      code == nullptr ? indicator_label(document_, indicator, total) : mark + uncapitalised(code->label.in(language)));
-  put(node, "unit", indicator.unit.in(language));
-  std::vector<std::string> cells;
-  for (const auto& column : columns_) cells.push_back(cell(column, indicator, code));
-  put(node, "cells", cells);
-  put(node, "total", withheld ? "•" : figure_text(total, indicator, marks_, language));
-  put(node, "share", withheld ? "•" : share_text(total));
-  return node;
+  FigureTableRow row;
+  row.label =
+      code == nullptr ? indicator_label(document_, indicator, total) : mark + uncapitalised(code->label.in(language));
+  row.unit = indicator.unit.in(language);
+  for (const auto& column : columns_) row.cells.push_back(cell(column, indicator, code));
+  row.total = withheld ? withheld_cell(marks_) : figure_cell(total, indicator, marks_, language);
+  if (!withheld) row.basis = total;
+  return row;
 }
 
-std::vector<Tree> AnnexTable::rows() {
-  std::vector<Tree> rows;
+std::vector<FigureTableRow> AnnexTable::rows() {
+  std::vector<FigureTableRow> rows;
   for (const Indicator* indicator : indicators_of(document_.store, *source_.report)) {
     rows.push_back(row(*indicator, nullptr));
     const CodeList* list = breakdown_of(document_.store, *indicator);
@@ -131,35 +126,38 @@ std::string AnnexTable::key() const {
   return capitalised(join({marks_key(marks_, language), say_in(language, msg::key_children), own}, "; "));
 }
 
-Tree AnnexTable::node() {
+FigureTable AnnexTable::table() {
   const Language language = document_.language();
   const auto* organisation = document_.store.settings.organisation(source_.report->question.org);
-  std::vector<std::string> heads;
+  FigureTable table;
   std::vector<const Area*> areas;
   for (const auto& column : columns_) {
-    heads.push_back(capitalised(column.area->brief.empty() ? column.area->name : column.area->brief));
+    table.heads.push_back(capitalised(column.area->brief.empty() ? column.area->name : column.area->brief));
     areas.push_back(column.area);
   }
-  Tree node;
-  const bool caption = document_.sources.size() > 1 && organisation != nullptr;
-  put(node, "caption", caption ? organisation->label.in(language) : std::string{});
-  put(node, "heads", heads);
-  put(node, "rows", rows());
-  put(node, "key", key());
-  put(node, "withheld", withheld_sentence(document_.store, *source_.report, areas, language));
-  return node;
+  if (document_.sources.size() > 1 && organisation != nullptr) table.caption = organisation->label.in(language);
+  table.rows = rows();
+  table.key = key();
+  table.withheld = withheld_sentence(document_.store, *source_.report, areas, language);
+  return table;
 }
 
 }  // namespace
 
-void put_annex(const Document& document, Tree& tree) {
-  std::vector<Tree> tables;
+std::vector<FigureTable> annex_tables(const Document& document) {
+  std::vector<FigureTable> tables;
   for (const auto& source : document.sources) {
     if (indicators_of(document.store, *source.report).empty() || source.report->figure_deliveries().empty()) continue;
-    tables.push_back(AnnexTable(document, source).node());
+    tables.push_back(AnnexTable(document, source).table());
   }
-  put(tree, "no_figures", tables.empty() ? say_in(document.language(), msg::no_indicators) : std::string{});
-  put(tree, "figure_tables", std::move(tables));
+  return tables;
+}
+
+void put_annex(const Document& document, Tree& tree) {
+  std::vector<Tree> nodes;
+  for (const auto& table : annex_tables(document)) nodes.push_back(table_node(table));
+  put(tree, "no_figures", nodes.empty() ? say_in(document.language(), msg::no_indicators) : std::string{});
+  put(tree, "figure_tables", std::move(nodes));
 }
 
 }  // namespace nammo

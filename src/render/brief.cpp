@@ -81,7 +81,7 @@ std::vector<Tree> main_figures(const Document& document) {
       std::string label = indicator_label(document, *indicator, total);
       if (label.starts_with("- ")) continue;  // a part of the one above
       const auto text =
-          say_in(document.language(), msg::brief_figure, figure_text(total, *indicator, marks, document.language()),
+          say_in(document.language(), msg::brief_figure, figure_cell(total, *indicator, marks, document.language()).text,
                  indicator->unit.in(document.language()), "(" + share_text(total) + ")");
       lines.push_back(line_node({}, label, text));
     }

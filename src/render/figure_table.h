@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,14 +17,44 @@ struct Marks {
 };
 [[nodiscard]] std::string marks_key(const Marks& marks, Language language);
 
-// A cell with a figure of an indicator, or the mark that stands for it.
-[[nodiscard]] std::string figure_text(const Total& total, const Indicator& indicator, Marks& marks, Language language);
+// A place with a figure of an indicator.
+struct FigureCell {
+  std::string text;               // as a reader sees it: the number, or the mark that stands for it
+  std::optional<Decimal> number;  // exact
+  int decimals = 0;               // to be shown
+  bool estimate = false;
+};
+[[nodiscard]] FigureCell figure_cell(const Total& total, const Indicator& indicator, Marks& marks, Language language);
 // `of_nothing`: the denominator of a ratio is given and zero.
-[[nodiscard]] std::string figure_text(const OwnValue& own, bool of_nothing, const Indicator& indicator, Marks& marks,
-                                      Language language);
+[[nodiscard]] FigureCell figure_cell(const OwnValue& own, bool of_nothing, const Indicator& indicator, Marks& marks,
+                                     Language language);
+[[nodiscard]] FigureCell withheld_cell(Marks& marks);
+
 // "6/7": how many of those that should give it did.
 [[nodiscard]] std::string share_text(const Total& total);
 // "Hội viên (đến 08/5)": a stock says of when it is.
 [[nodiscard]] std::string indicator_label(const Document& document, const Indicator& indicator, const Total& total);
+
+struct FigureTableRow {
+  std::string label;
+  std::string unit;
+  std::vector<FigureCell> cells;  // one for each of the table's heads
+  FigureCell total;
+  std::optional<Total> basis;  // what the total rests on; empty when that is withheld
+};
+struct FigureTable {
+  std::string caption;             // the organisation, where there are several
+  std::vector<std::string> heads;
+  std::vector<FigureTableRow> rows;
+  std::string key;       // what the marks mean
+  std::string withheld;  // which codes are left out where
+};
+// The figures of each source by unit, or by area where there are many; none of a
+// source without indicators.
+[[nodiscard]] std::vector<FigureTable> annex_tables(const Document& document);
+// The indicators by kind of petition; without rows when there are none.
+[[nodiscard]] FigureTable petition_table(const Document& document);
+// As the templates want it.
+[[nodiscard]] Tree table_node(const FigureTable& table);
 
 }  // namespace nammo

@@ -8,7 +8,9 @@ namespace nammo {
 
 // The matters of all sources, worst first; those of one severity in their order.
 [[nodiscard]] std::vector<Told<Situation>> matters_by_severity(const Document& document);
-// Lead-in, weight (severity and flags), text, and a note with areas and status.
+// "cần quan tâm, theo dõi; kéo dài": severity and flags.
+[[nodiscard]] std::string weight_of(const Document& document, const Situation& matter);
+// Lead-in, weight, text, and a note with areas and status.
 [[nodiscard]] Tree matter_node(const Document& document, const Told<Situation>& told);
 // "Khu phố 1, 2": whom an entry concerns.
 [[nodiscard]] std::string concerned_areas(const Document& document, const std::vector<AreaId>& from,

@@ -1,3 +1,5 @@
+#include "render/opinions.h"
+
 #include <array>
 #include <set>
 
@@ -14,24 +16,6 @@ namespace {
 
 constexpr std::array<Breadth, 6> kBreadths = {Breadth::vast_majority, Breadth::majority, Breadth::many,
                                               Breadth::some,          Breadth::isolated, Breadth::unknown};
-
-int count_of(const OpinionRow& row, Breadth breadth) {
-  const auto index = static_cast<std::size_t>(breadth);
-  return index < row.by_breadth.size() ? row.by_breadth[index] : 0;
-}
-
-// The breadths that some row has.
-std::vector<Breadth> columns_of(const OpinionTable& table) {
-  std::vector<Breadth> columns;
-  for (const auto breadth : kBreadths) {
-    for (const auto& row : table.rows) {
-      if (count_of(row, breadth) == 0) continue;
-      columns.push_back(breadth);
-      break;
-    }
-  }
-  return columns;
-}
 
 // The areas below which nobody reports: those that the table counts.
 std::vector<AreaId> lowest_areas(const Consolidated& report) {
@@ -62,7 +46,7 @@ Tree row_node(const Document& document, const OpinionTable& table, const Opinion
 }
 
 Tree table_node(const Document& document, const Source& source, const OpinionTable& table) {
-  const auto columns = columns_of(table);
+  const auto columns = breadths_of(table);
   std::vector<std::string> heads;
   for (const auto breadth : columns) heads.push_back(capitalised(word(breadth, document.language())));
   std::vector<Tree> rows;
@@ -95,6 +79,23 @@ std::vector<Tree> opinion_lines(const Document& document) {
 }
 
 }  // namespace
+
+int count_of(const OpinionRow& row, Breadth breadth) {
+  const auto index = static_cast<std::size_t>(breadth);
+  return index < row.by_breadth.size() ? row.by_breadth[index] : 0;
+}
+
+std::vector<Breadth> breadths_of(const OpinionTable& table) {
+  std::vector<Breadth> columns;
+  for (const auto breadth : kBreadths) {
+    for (const auto& row : table.rows) {
+      if (count_of(row, breadth) == 0) continue;
+      columns.push_back(breadth);
+      break;
+    }
+  }
+  return columns;
+}
 
 std::string kind_of_lowest(const Document& document, const Consolidated& report) {
   const auto lowest = lowest_areas(report);

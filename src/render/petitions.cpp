@@ -8,55 +8,43 @@ namespace {
 // The list of DESIGN 4 by whose kinds petitions are counted.
 const CodeListId kPetitionKinds{"petition-kinds"};
 
-Tree row_node(const Document& document, const Source& source, const Indicator& indicator, const CodeList& kinds,
-              Marks& marks) {
+FigureTableRow row_of(const Document& document, const Source& source, const Indicator& indicator,
+                      const CodeList& kinds, Marks& marks) {
   const Language language = document.language();
   const AreaId& asked = source.report->question.area;
   const auto total = source.tally.total(asked, indicator);
-  std::vector<std::string> cells;
+  FigureTableRow row;
+  row.label = indicator_label(document, indicator, total);
+  row.unit = indicator.unit.in(language);
   for (const auto& kind : kinds.codes) {
-    if (source.tally.withheld(asked, kind)) {
-      marks.withheld = true;
-      cells.emplace_back("•");
-    } else {
-      cells.push_back(figure_text(source.tally.total(asked, indicator, kind.id), indicator, marks, language));
-    }
+    row.cells.push_back(source.tally.withheld(asked, kind)
+                            ? withheld_cell(marks)
+                            : figure_cell(source.tally.total(asked, indicator, kind.id), indicator, marks, language));
   }
-  Tree node;
-  put(node, "label", indicator_label(document, indicator, total));
-  put(node, "unit", indicator.unit.in(language));
-  put(node, "cells", cells);
-  put(node, "total", figure_text(total, indicator, marks, language));
-  put(node, "share", share_text(total));
-  return node;
-}
-
-Tree table_node(const Document& document, const Source& source) {
-  const Language language = document.language();
-  const auto found = document.store.codes.find(kPetitionKinds);
-  Tree node;
-  std::vector<Tree> rows;
-  std::vector<std::string> heads;
-  Marks marks;
-  if (found != document.store.codes.end()) {
-    for (const auto& kind : found->second.codes) heads.push_back(kind.label.in(language));
-    for (const Indicator* indicator : indicators_of(document.store, *source.report)) {
-      if (indicator->by != kPetitionKinds) continue;
-      rows.push_back(row_node(document, source, *indicator, found->second, marks));
-    }
-  }
-  put(node, "heads", heads);
-  put(node, "any", !rows.empty());
-  put(node, "rows", std::move(rows));
-  put(node, "key", marks_key(marks, language));
-  return node;
+  row.total = figure_cell(total, indicator, marks, language);
+  row.basis = total;
+  return row;
 }
 
 }  // namespace
 
+FigureTable petition_table(const Document& document) {
+  FigureTable table;
+  const auto found = document.store.codes.find(kPetitionKinds);
+  if (document.sources.empty() || found == document.store.codes.end()) return table;
+  const Source& source = document.sources.front();
+  Marks marks;
+  for (const auto& kind : found->second.codes) table.heads.push_back(kind.label.in(document.language()));
+  for (const Indicator* indicator : indicators_of(document.store, *source.report)) {
+    if (indicator->by == kPetitionKinds) table.rows.push_back(row_of(document, source, *indicator, found->second, marks));
+  }
+  table.key = marks_key(marks, document.language());
+  return table;
+}
+
 void put_petitions(const Document& document, Tree& tree) {
   std::vector<Tree> tables;
-  if (!document.sources.empty()) tables.push_back(table_node(document, document.sources.front()));
+  if (!document.sources.empty()) tables.push_back(table_node(petition_table(document)));
   put(tree, "petition_tables", std::move(tables));
 }
 

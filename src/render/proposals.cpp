@@ -20,17 +20,6 @@ std::vector<Told<Proposal>> all_proposals(const Document& document) {
   return all;
 }
 
-// Those to one addressee together, addressees in the order of first mention.
-std::vector<Told<Proposal>> by_addressee(const std::vector<Told<Proposal>>& all) {
-  std::vector<Told<Proposal>> sorted;
-  for (auto first = all.begin(); first != all.end(); ++first) {
-    const auto same = [&](const Told<Proposal>& told) { return told.entry->to == first->entry->to; };
-    if (std::any_of(all.begin(), first, same)) continue;
-    std::copy_if(first, all.end(), std::back_inserter(sorted), same);
-  }
-  return sorted;
-}
-
 std::string age_text(const Document& document, const Proposal& proposal) {
   const Language language = document.language();
   if (!proposal.first_raised) return {};
@@ -76,6 +65,17 @@ Tree plain_node(const std::string& lead, const std::string& text) {
 
 }  // namespace
 
+std::vector<Told<Proposal>> proposals_by_addressee(const Document& document) {
+  const auto all = all_proposals(document);
+  std::vector<Told<Proposal>> sorted;
+  for (auto first = all.begin(); first != all.end(); ++first) {
+    const auto same = [&](const Told<Proposal>& told) { return told.entry->to == first->entry->to; };
+    if (std::any_of(all.begin(), first, same)) continue;
+    std::copy_if(first, all.end(), std::back_inserter(sorted), same);
+  }
+  return sorted;
+}
+
 std::optional<int> age_of(const Document& document, const Proposal& proposal) {
   if (!proposal.first_raised) return std::nullopt;
   const auto apart = distance(*proposal.first_raised, document.question().period);
@@ -95,7 +95,7 @@ std::string proposal_note(const Document& document, const Told<Proposal>& told) 
 void put_proposals(const Document& document, Tree& tree) {
   const Language language = document.language();
   const bool any = rests_on_reports(document);
-  const auto all = by_addressee(all_proposals(document));
+  const auto all = proposals_by_addressee(document);
   const auto others = speaks_itself(document) ? without_proposals(document, all) : std::vector<std::string>{};
   std::vector<Tree> lines;
   for (std::size_t i = 0; i < all.size(); ++i) {

@@ -60,12 +60,6 @@ std::string handled_text(const Document& document) {
   return sentence(parts.empty() ? all : all + ": " + join(parts, ", "));
 }
 
-std::string weight_of(const Document& document, const Situation& matter) {
-  std::vector<std::string> flags;
-  for (const auto flag : matter.flags) flags.push_back(word(flag, document.language()));
-  return join({word(matter.severity, document.language()), join(flags, ", ")}, "; ");
-}
-
 // Nothing stands out; said as a nil report says it when all reports are nil.
 std::string no_matter(const Document& document) {
   if (!rests_on_reports(document)) return say_in(document.language(), msg::no_reports);
@@ -76,6 +70,12 @@ std::string no_matter(const Document& document) {
 }
 
 }  // namespace
+
+std::string weight_of(const Document& document, const Situation& matter) {
+  std::vector<std::string> flags;
+  for (const auto flag : matter.flags) flags.push_back(word(flag, document.language()));
+  return join({word(matter.severity, document.language()), join(flags, ", ")}, "; ");
+}
 
 std::string concerned_areas(const Document& document, const std::vector<AreaId>& from, const Delivery& by) {
   if (!from.empty()) return area_names(document.store, from);

@@ -47,6 +47,12 @@ says="không ghi được" expect 4 "the folder of -o is not there" "$nammo" -C 
 expect 0 "-o replaces a file" "$nammo" -C "$work/store" $report -o "$work/first.md"
 cmp -s "$work/first" "$work/first.md" || { echo "FAILED: -o and standard output differ"; failed=1; }
 [ "$(find "$work" -maxdepth 1 -name 'first.md*' | wc -l)" -eq 1 ] || { echo "FAILED: a temporary file is left"; failed=1; }
+says="không lập được tệp xlsx" expect 4 "no folder for temporary files" env TMPDIR="$work/nowhere" "$nammo" -C "$work/store" $report --format xlsx
+mkdir "$work/temporary"
+expect 0 "a workbook to standard output" env TMPDIR="$work/temporary" "$nammo" -C "$work/store" $report --format xlsx
+head -c 2 "$work/out" | grep -q PK || { echo "FAILED: that is no workbook"; failed=1; }
+[ -z "$(ls -A "$work/temporary")" ] || { echo "FAILED: a temporary file is left"; failed=1; }
+says="thêm -o bao-cao.xlsx" expect 2 "no workbook to a terminal" script -qec "$nammo -C $work/store $report --format xlsx" /dev/null
 
 cd "$work/store/areas/thuan-thanh/ho" || exit 1
 expect 0 "the store is found from a folder inside it" "$nammo" check

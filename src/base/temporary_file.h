@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace nammo {
+
+// A file of its own in the system's folder for such files, gone with this value: for
+// libraries and programs that take names only.
+class TemporaryFile {
+ public:
+  // Empty, readable by nobody else. `suffix`: ".docx", for whom a name tells the kind.
+  explicit TemporaryFile(std::string_view suffix = {});
+  ~TemporaryFile();
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+  // The system's words when there is no such file; empty when there is.
+  [[nodiscard]] const std::string& reason() const { return reason_; }
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] const std::string& folder() const { return folder_; }
+  // What somebody wrote into it by now. Empty when it cannot be read.
+  [[nodiscard]] std::optional<std::string> read() const;
+
+ private:
+  std::string folder_;
+  std::string path_;
+  std::string reason_;
+};
+
+}  // namespace nammo
