@@ -60,6 +60,7 @@ struct Settings {
   Language language = Language::vi;
   std::string timezone;
   std::vector<std::chrono::weekday> weekend;
+  Place weekend_place;             // of the value of that key; all 0 where it is not given
   LevelId confidential_from;       // empty: no level is below it
   std::vector<std::string> allow;  // published office numbers
   std::vector<Level> levels;       // top first

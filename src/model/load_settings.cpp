@@ -87,6 +87,7 @@ constexpr Field<Settings> kSettings[] = {
     {"privacy", [](Settings& s, const Node& node, const Reading& r) { read_fields(node, kPrivacy, s, r); }},
     {"weekend", [](Settings& s, const Node& node, const Reading&) {
        s.weekend.clear();
+       s.weekend_place = node.place();
        take(node, s.weekend);
      }}};
 

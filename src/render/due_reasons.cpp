@@ -78,7 +78,9 @@ void tell_rule(Reasoning& reasoning, const Due& due) {
 // ---- days off -----------------------------------------------------------------
 
 std::string why_off(const Reasoning& reasoning, const DayVerdict& verdict) {
-  if (verdict.off == nullptr) return reasoning.phrase(msg::why_weekend);
+  const Place& weekend = reasoning.store.settings.weekend_place;
+  if (verdict.off == nullptr && weekend.line == 0) return reasoning.phrase(msg::why_weekend_default);
+  if (verdict.off == nullptr) return reasoning.phrase(msg::why_weekend, place_text("nammo.yaml", weekend));
   return reasoning.phrase(msg::why_day_off, verdict.off->name, calendar_place(verdict.day, verdict.off->place));
 }
 

@@ -17,6 +17,7 @@ TEST_CASE("a store: what its files say becomes values") {
   CHECK(store.settings.name.vi == "Hội Cựu chiến binh thị xã Thuận Thành");
   CHECK(store.settings.timezone == "Asia/Ho_Chi_Minh");
   CHECK(store.settings.weekend == std::vector{std::chrono::Saturday, std::chrono::Sunday});
+  CHECK(store.settings.weekend_place.line == 5);
   CHECK(store.settings.rank(LevelId{"hamlet"}) == 2);
   CHECK(store.settings.confidential_from == LevelId{"commune"});
   CHECK(store.settings.allow == std::vector<std::string>{"0222 3821 330"});
