@@ -4,6 +4,7 @@
 
 #include "cli/choices.h"
 #include "cli/command.h"
+#include "nammo/calendar_file.h"
 #include "nammo/deliveries.h"
 #include "nammo/due_views.h"
 
@@ -35,12 +36,12 @@ class DueCommand final : public Command {
     app.add_option("--org", org_, text(msg::cli_opt_only_org))->type_name("ORG");
     app.add_option("--state", state_, text(msg::cli_opt_state))->type_name("S");
     app.add_flag("--explain", explain_, text(msg::cli_opt_explain));
-    app.add_option("--format", format_, text(msg::cli_opt_view_format))->type_name("F");
+    app.add_option("--format", format_, text(msg::cli_opt_due_format))->type_name("F");
     app.add_option("-o,--output", output_, text(msg::cli_opt_output))->type_name("FILE");
   }
 
   int run(Call& call) override {
-    if (const auto refused = choose_format(call, format_, output_, {"text", "md", "csv", "json"})) return *refused;
+    if (const auto refused = choose_format(call, format_, output_, {"text", "md", "csv", "json", "ics"})) return *refused;
     if (const auto refused = refuse_options(call)) return *refused;
     Diagnostics findings;
     auto store = call.open_store(findings);
@@ -117,6 +118,9 @@ class DueCommand final : public Command {
   [[nodiscard]] std::string text_of(const Store& store, const DueView& view) const {
     if (format_ == "csv") return due_csv(store, view.deliveries);
     if (format_ == "json") return due_json(store, view.deliveries);
+    if (format_ == "ics") {
+      return calendar_file(store, officer_events(store, view.deliveries, view.now), view.now, view.language);
+    }
     return format_ == "md" ? due_markdown(store, view) : due_text(store, view);
   }
 

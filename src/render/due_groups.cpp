@@ -59,10 +59,14 @@ std::string due_range_text(const Store& store, const DueView& view) {
                 weekday_text(view.now, store.zone, language));
 }
 
+std::string obligation_title(const Store& store, const Obligation& o, Language language) {
+  const std::string title = report_title(store, o, language);
+  return o.kind == ObligationKind::post ? say_in(language, msg::due_post, uncapitalised(title)) : title;
+}
+
 std::string group_title(const Store& store, const DueGroup& group, Language language) {
   const Obligation& o = group.obligation();
-  std::string title = report_title(store, o, language);
-  if (o.kind == ObligationKind::post) title = say_in(language, msg::due_post, uncapitalised(title));
+  const std::string title = obligation_title(store, o, language);
   const std::string to = recipients_text(store, o, language);
   return printable(to.empty() ? title : say_in(language, msg::due_report_to, title, to));
 }

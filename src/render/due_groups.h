@@ -24,6 +24,8 @@ struct DueDay {
 // "Hạn nộp của thị xã …" and the days that were asked for.
 [[nodiscard]] std::string due_heading(const Store& store, const DueView& view);
 [[nodiscard]] std::string due_range_text(const Store& store, const DueView& view);
+// "Báo cáo nhanh, tuần 19/2024"; "Tin gửi kèm báo cáo nhanh, tuần 19/2024"
+[[nodiscard]] std::string obligation_title(const Store& store, const Obligation& obligation, Language language);
 // "Báo cáo nhanh, tuần 19/2024, gửi Hội CCB phường Hồ"
 [[nodiscard]] std::string group_title(const Store& store, const DueGroup& group, Language language);
 // The nominal due where days off moved it, the office's own hour, that it is a post.
@@ -37,5 +39,7 @@ struct DueDay {
 // The reasoning behind the due of a group, a sentence each.
 [[nodiscard]] std::vector<std::string> reason_lines(const Store& store, const DueGroup& group, Instant now,
                                                     Language language);
+// Those of it that say why days off moved the due; empty where they did not.
+[[nodiscard]] std::vector<std::string> move_lines(const Store& store, const Obligation& obligation, Language language);
 
 }  // namespace nammo

@@ -224,4 +224,13 @@ std::vector<std::string> reason_lines(const Store& store, const DueGroup& group,
   return std::move(reasoning.lines);
 }
 
+std::vector<std::string> move_lines(const Store& store, const Obligation& obligation, Language language) {
+  const ReportType* type = store.regime.find(obligation.report);
+  if (type == nullptr || obligation.due == obligation.due_nominal) return {};
+  Reasoning reasoning{store, *type, obligation, language, {}};
+  const auto reason = explain_due(*type, *obligation.step, obligation.period, store);
+  if (reason) tell_days_off(reasoning, *reason);
+  return std::move(reasoning.lines);
+}
+
 }  // namespace nammo
