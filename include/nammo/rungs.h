@@ -32,6 +32,10 @@ struct Rung {
 // True while something is owed: nothing was submitted, or it was sent back.
 [[nodiscard]] bool is_owed(const Standing& standing);
 
+// True when at `now` a report is there that nobody submitted: a draft, one that was
+// edited after it was sent back, or a file that cannot be read.
+[[nodiscard]] bool is_drafted(const Filing& filing, Instant now);
+
 // The rungs of a report in order of time, those ahead of `now` too. After a return:
 // that return, and the rungs of the later deadline that come after it, because what
 // was in is not owed before. Of one that is never due: the return alone. A post has

@@ -30,6 +30,12 @@ bool is_owed(const Standing& standing) {
   return false;
 }
 
+bool is_drafted(const Filing& filing, Instant now) {
+  Obligation open;  // until it is due, a draft is told from what is not there
+  open.due = kNeverDue;
+  return standing_of(open, filing, now).state == State::draft;
+}
+
 std::vector<Rung> rungs_of(const ReportType& type, const Delivery& delivery, Instant now) {
   std::vector<Rung> rungs;
   if (delivery.obligation.kind == ObligationKind::post) return rungs;

@@ -83,3 +83,25 @@ TEST_CASE("rungs: what is owed") {
     CHECK_FALSE(is_owed(Standing{state, {}, {}, {}, true, {}}));
   }
 }
+
+TEST_CASE("rungs: a draft is there and not submitted; what comes later than now is not there") {
+  const Instant now = kDue;
+  Filing filing;
+  CHECK_FALSE(is_drafted(filing, now));
+  filing.exists = true;
+  filing.report.emplace();
+  CHECK(is_drafted(filing, now));
+  filing.report->submitted = Placed<Instant>{now, {}};
+  CHECK_FALSE(is_drafted(filing, now));
+  CHECK_FALSE(is_drafted(filing, now - std::chrono::seconds{1}));
+  filing.review.emplace();
+  filing.review->state = ReviewState::returned;
+  filing.review->at = now + hours{1};
+  filing.review->content = "sha256:before";
+  filing.content = "sha256:after";  // edited after the return, and not sent again
+  CHECK(is_drafted(filing, now + hours{2}));
+  filing.review.reset();
+  filing.report.reset();
+  filing.unreadable = true;
+  CHECK(is_drafted(filing, now));
+}
