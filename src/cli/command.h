@@ -37,6 +37,7 @@ struct CommandEntry {
 [[nodiscard]] std::unique_ptr<Command> make_remind();
 [[nodiscard]] std::unique_ptr<Command> make_report();
 [[nodiscard]] std::unique_ptr<Command> make_status();
+[[nodiscard]] std::unique_ptr<Command> make_today();
 [[nodiscard]] std::unique_ptr<Command> make_version();
 
 void declare_globals(CLI::App& app, Globals& globals, Language language);

@@ -23,23 +23,6 @@ struct Letter {
   std::vector<Item> items;
 };
 
-const Officer* officer_of(const Store& store, const OfficerId& id) {
-  const auto found = store.officers.find(id);
-  return found == store.officers.end() ? nullptr : &found->second;
-}
-
-std::string officer_name(const Store& store, const OfficerId& id) {
-  const Officer* officer = officer_of(store, id);
-  return printable(officer == nullptr ? id.str() : officer->name);
-}
-
-std::string greeting(const Store& store, const OfficerId& id, Language language) {
-  const Officer* officer = officer_of(store, id);
-  const std::string name = officer_name(store, id);
-  if (officer == nullptr || officer->title.empty()) return say_in(language, msg::remind_greeting, name);
-  return say_in(language, msg::remind_greeting_titled, name, printable(officer->title));
-}
-
 Letter::Item item_of(const Store& store, const Digest& digest, const OwedReport& report, Instant now, Language language) {
   const Obligation& o = report.delivery.obligation;
   Letter::Item item;
@@ -58,7 +41,7 @@ Letter::Item item_of(const Store& store, const Digest& digest, const OwedReport&
 Letter letter_of(const Store& store, const Digest& digest, Instant now, Language language) {
   const Message& opening = digest.audience == Audience::officer ? msg::remind_owed : msg::remind_of_others;
   Letter letter;
-  letter.greeting = greeting(store, digest.officer, language);
+  letter.greeting = greeting_text(store, digest.officer, language);
   letter.opening = say_in(language, opening, printable(store.settings.name.in(language)), weekday_text(now, store.zone, language));
   for (const OwedReport& report : digest.reports) letter.items.push_back(item_of(store, digest, report, now, language));
   return letter;

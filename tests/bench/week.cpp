@@ -41,6 +41,7 @@ std::vector<std::vector<std::string>> commands_of(const Week& week) {
       {"due", "--from", week.from, "--to", week.to},
       {"status", "thi-xa", week.period},
       {"remind", "--dry-run"},
+      {"today"},
       {"report", "thi-xa", week.period},
   };
 }
