@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "nammo/reminders.h"
 #include "nammo/rungs.h"
 #include "nammo/schedule.h"
 #include "nammo/store.h"
@@ -27,6 +28,10 @@ struct CalendarEvent {
 // back.
 [[nodiscard]] std::vector<CalendarEvent> officer_events(const Store& store, std::span<const Delivery> deliveries,
                                                         Instant now);
+
+// When the person of a digest is told of the reports in it: as officer like above, as
+// supervisor by the rungs that are for one. The digest must outlive them.
+[[nodiscard]] std::vector<CalendarEvent> digest_events(const Store& store, const Digest& digest, Instant now);
 
 // A calendar with these entries in that order, each rung of a report once; for
 // `import` and subscriptions (METHOD:PUBLISH). Times are in UTC, lines at most 75

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/catalogue/cli.h"
+#include "nammo/calendar_file.h"
 #include "nammo/mail.h"
 #include "nammo/reminder_views.h"
 
@@ -77,7 +78,18 @@ bool HandOver::note(const std::string& lines) {
   return !reason;
 }
 
+// One calendar for all of them; nothing to say is no calendar.
+std::string HandOver::calendar_of(std::span<const Digest> digests) const {
+  std::vector<CalendarEvent> events;
+  for (const Digest& digest : digests) {
+    const auto more = digest_events(store_, digest, now_);
+    events.insert(events.end(), more.begin(), more.end());
+  }
+  return events.empty() ? std::string{} : calendar_file(store_, events, now_, call_.language());
+}
+
 std::string HandOver::text_of(std::span<const Digest> digests) const {
+  if (way_.format == "ics") return calendar_of(digests);
   if (way_.format == "json") return reminders_json(store_, digests);
   if (way_.format == "md") return reminders_markdown(store_, digests, now_, call_.language());
   return reminders_text(store_, digests, now_, call_.language());

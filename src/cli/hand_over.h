@@ -12,7 +12,7 @@ namespace nammo::cli {
 struct HandOverWay {
   std::string mail;    // a command that takes a message on stdin; empty: print
   std::string from;    // the sender of the messages; may be empty
-  std::string format;  // text, md or json
+  std::string format;  // text, md, json or ics
   std::string output;  // a file; empty: stdout
   bool dry_run = false;
 };
@@ -35,6 +35,7 @@ class HandOver {
   [[nodiscard]] bool mail_one(const Officer& officer, const Digest& digest);
   [[nodiscard]] bool send(const Officer& officer, const Digest& digest, const std::string& message);
   [[nodiscard]] bool note(const std::string& lines);
+  [[nodiscard]] std::string calendar_of(std::span<const Digest> digests) const;
   [[nodiscard]] std::string text_of(std::span<const Digest> digests) const;
 
   Call& call_;

@@ -26,7 +26,7 @@ class RemindCommand final : public Command {
   }
 
   int run(Call& call) override {
-    if (const auto refused = choose_format(call, way_.format, way_.output, {"text", "md", "json"})) return *refused;
+    if (const auto refused = choose_format(call, way_.format, way_.output, {"text", "md", "json", "ics"})) return *refused;
     if (const auto refused = refuse_options(call)) return *refused;
     Diagnostics findings;
     auto store = call.open_store(findings);

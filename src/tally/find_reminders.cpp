@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -7,6 +8,7 @@
 #include "nammo/reminders.h"
 #include "nammo/status.h"
 #include "tally/load_deliveries.h"
+#include "tally/plainly_come.h"
 #include "tally/reminder_periods.h"
 
 namespace nammo {
@@ -35,11 +37,15 @@ std::vector<Delivery> load_reports(const Reader& r, const ReportType& type, Diag
     return load_due(r.files, r.store, question, r.now, diagnostics);
   }
   std::vector<Obligation> reports;
+  std::vector<Obligation> old;  // due before today: whoever owed one was told of it while it was read whole
+  const Instant morning = r.store.zone.to_instant(start_of(day_of(r.store.zone.to_local(r.now))));
   for (const Period& period : reminder_periods(type, r.store, r.now)) {
     for (Obligation& o : expand(type, period, r.question.root, r.store)) {
-      if (o.kind == ObligationKind::report) reports.push_back(std::move(o));
+      if (o.kind == ObligationKind::report) (o.due < morning ? old : reports).push_back(std::move(o));
     }
   }
+  old = not_plainly_come(r.files, std::move(old), r.now);
+  std::move(old.begin(), old.end(), std::back_inserter(reports));
   return load_deliveries(r.files, r.store, std::move(reports), r.now, diagnostics);
 }
 

@@ -1,15 +1,13 @@
 #include <algorithm>
-#include <future>
 #include <iterator>
-#include <span>
 #include <tuple>
 #include <utility>
 
-#include "model/glance.h"
 #include "nammo/deliveries.h"
 #include "nammo/rungs.h"
 #include "nammo/today.h"
 #include "tally/load_deliveries.h"
+#include "tally/plainly_come.h"
 #include "tally/reminder_periods.h"
 
 namespace nammo {
@@ -117,33 +115,6 @@ void keep_owed(std::vector<Delivery>&& before, const Diagnostics& found, Today& 
   }
 }
 
-// Old reports are many, and nearly all of them came. One that says so itself, and of
-// which there is no review, is not read whole.
-bool has_plainly_come(const Reader& r, const Obligation& o) {
-  const ReadResult file = r.files.read(report_path(o.area, o.org, o.period));
-  return file.failure == ReadFailure::none && model::is_plainly_submitted(file.text, {o.area, o.org, o.period, false}, r.now) &&
-         r.files.kind(review_path(o.area, o.org, o.period)) == FileKind::missing;
-}
-
-std::vector<Obligation> without_what_came(const Reader& r, std::span<Obligation> reports) {
-  std::vector<Obligation> left;
-  for (Obligation& o : reports) {
-    if (!has_plainly_come(r, o)) left.push_back(std::move(o));
-  }
-  return left;
-}
-
-// In two halves at once: the time goes by in opening files.
-std::vector<Obligation> not_plainly_come(const Reader& r, std::vector<Obligation> reports) {
-  const std::span all(reports);
-  const auto half = all.size() / 2;
-  auto first = std::async(std::launch::async, [&r, part = all.first(half)] { return without_what_came(r, part); });
-  auto second = without_what_came(r, all.subspan(half));
-  auto left = first.get();
-  std::move(second.begin(), second.end(), std::back_inserter(left));
-  return left;
-}
-
 void read_earlier(const Reader& r, const std::vector<OrgId>& organisations, const InHand& in_hand, Today& today,
                   Diagnostics& diagnostics) {
   const Instant morning = r.store.zone.to_instant(start_of(r.day));
@@ -159,7 +130,7 @@ void read_earlier(const Reader& r, const std::vector<OrgId>& organisations, cons
     }
   }
   Diagnostics found;
-  before = not_plainly_come(r, std::move(before));
+  before = not_plainly_come(r.files, std::move(before), r.now);
   keep_owed(load_deliveries(r.files, r.store, std::move(before), r.now, found), found, today, diagnostics);
 }
 

@@ -2,7 +2,7 @@
 
 usage: remind_week.py NAMMO SOURCE_DIR
 
-Runs the reminder line of examples/cron/crontab at each half hour of a week of the example store, and compares what
+Runs the reminder line of examples/cron/crontab, its mail command pointed at the test, at each half hour of a week of the example store, and compares what
 arrives with a table that was reckoned by hand from reporting.yaml (hamlets Wednesday 17:00, the ward Thursday 09:00,
 the town 13:30, Ban Dân vận 16:00; told 24 and 2 hours before, at the due, and 24 hours after it to the area above;
 nothing from 20:00 to 07:00) and the times at which the example's reports of 2024-W19 came in. Mail that should not
@@ -86,16 +86,23 @@ def configure_msmtp(work, port):
     return config
 
 
+def cron_line(source):
+    """What cron hands to the shell each half hour."""
+    lines = (pathlib.Path(source) / "examples" / "cron" / "crontab").read_text(encoding="utf-8").splitlines()
+    line = [line for line in lines if line.startswith("*/30 ") and " remind " in line][0]
+    return line.split(None, 5)[5].replace("\\%", "%")
+
+
 class Week:
-    def __init__(self, nammo, store, config):
+    def __init__(self, nammo, source, store, config):
         self.nammo, self.store = nammo, store
-        self.mail = f"msmtp -C {config} -t -i"
+        self.line = cron_line(source).replace("sendmail -t -i", f"msmtp -C {config} -t -i")
         self.problems = []
 
-    def remind(self, moment, *more):
-        command = [self.nammo, "-C", str(self.store), "remind", "--mail", self.mail, *more]
-        env = dict(os.environ, NAMMO_NOW=moment.strftime("%Y-%m-%dT%H:%M+07:00"), LC_ALL="C.UTF-8")
-        return subprocess.run(command, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    def remind(self, moment):
+        env = dict(os.environ, NAMMO_NOW=moment.strftime("%Y-%m-%dT%H:%M+07:00"), LC_ALL="C.UTF-8", STORE=str(self.store),
+                   PATH=os.path.dirname(os.path.abspath(self.nammo)) + ":" + os.environ["PATH"])
+        return subprocess.run(["sh", "-c", self.line], env=env, capture_output=True, text=True, encoding="utf-8", check=False)
 
     def told_at(self, moment):
         """Who is told by the run at `moment`: by mail, and by the text that cron sends on."""
@@ -151,7 +158,7 @@ def main(nammo, source):
     with tempfile.TemporaryDirectory() as folder, socketserver.ThreadingTCPServer(("127.0.0.1", 0), Inbox) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         work = pathlib.Path(folder)
-        week = Week(nammo, prepare(pathlib.Path(source), work), configure_msmtp(work, server.server_address[1]))
+        week = Week(nammo, source, prepare(pathlib.Path(source), work), configure_msmtp(work, server.server_address[1]))
         week.run(expected)
         week.judge_failure()
         week.judge_message()
