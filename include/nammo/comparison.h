@@ -29,6 +29,7 @@ struct Comparison {
   std::optional<Decimal> common_now;  // their totals
   std::optional<Decimal> common_then;
   std::optional<Decimal> change;      // of these: now - then
+  std::optional<Decimal> percent;     // the change as a share of then; empty for a ratio, and where then is not above 0
 
   friend bool operator==(const Comparison&, const Comparison&) = default;
 };

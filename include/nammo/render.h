@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "nammo/consolidated.h"
 #include "nammo/diagnostic.h"
@@ -18,11 +20,19 @@ namespace nammo {
 
 enum class Layout { full, brief };  // brief: one page for a leader, worst first
 
+// Which figures are shown, and beside which others.
+struct FigureOptions {
+  std::optional<int> depth;             // levels below the asked area that have their own; empty: as the view has it
+  std::vector<IndicatorId> indicators;  // empty: all of the report type
+  const Consolidated* compared = nullptr;  // of an earlier period; must outlive the call
+};
+
 struct DocumentOptions {
   Language language = Language::vi;
   TextDepth texts = TextDepth::speaking;
   Layout layout = Layout::full;
   Date date{};  // of the document
+  FigureOptions figures{};
 };
 
 // The consolidated report as a document of its kind (DESIGN 8).
@@ -30,10 +40,13 @@ struct DocumentOptions {
                                             const DocumentOptions& options);
 
 enum class CsvDialect { standard, excel };  // RFC 4180, or what a Vietnamese Excel opens
-// The figures: the asked area and each direct child with an obligation in its
-// subtree. Columns as in DESIGN 8.
+// The figures: the asked area and each area with an obligation in its subtree down
+// to the depth that is asked for, else each direct child. Columns as in DESIGN 8; with
+// a comparison more of them at the end: compared_period, compared_value,
+// compared_reported, compared_expected, difference, and over the areas that gave the
+// figure both times common_areas, common_value, common_compared, change.
 [[nodiscard]] std::string figures_csv(const Store& store, const Consolidated& report, CsvDialect dialect,
-                                      Language language);
+                                      Language language, const FigureOptions& options = {});
 // The same figures, the texts and who is missing, late, returned … as an object.
 [[nodiscard]] std::string document_json(const Store& store, const Consolidated& report,
                                         const DocumentOptions& options);

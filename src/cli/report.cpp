@@ -4,6 +4,7 @@
 
 #include "cli/choices.h"
 #include "cli/command.h"
+#include "cli/figure_choice.h"
 #include "nammo/consolidated.h"
 #include "nammo/html.h"
 #include "nammo/render.h"
@@ -25,6 +26,7 @@ class ReportCommand final : public Command {
     app.add_flag("--all-texts", all_texts_, text(msg::cli_opt_all_texts));
     app.add_flag("--brief", brief_, text(msg::cli_opt_brief));
     app.add_flag("--excel", excel_, text(msg::cli_opt_excel));
+    figures_.declare(app, language);
   }
 
   int run(Call& call) override {
@@ -46,7 +48,15 @@ class ReportCommand final : public Command {
     load_areas(call.files(), *area, *store, findings);
     if (call.refuse_broken_settings(findings)) return kNoStore;
     const auto question = choose_question(call, *store, *area, *now);
-    return question ? print_report(call, *store, *question, *now, *date) : kWrongCall;
+    if (!question) return kWrongCall;
+    if (const auto refused = figures_.resolve(call, *store, *question)) return *refused;
+    if (const auto& compared = figures_.compared_period()) {
+      for (const int year : calendar_years(*question->type, *compared)) {
+        if (!store->calendars.contains(year)) load_calendar(call.files(), year, *store, findings);
+      }
+      if (call.refuse_broken_settings(findings)) return kNoStore;
+    }
+    return print_report(call, *store, *question, *now, *date);
   }
 
  private:
@@ -60,6 +70,7 @@ class ReportCommand final : public Command {
       call.complain(say(msg::cli_texts_with_csv, brief_ ? "--brief" : "--all-texts"));
       return kWrongCall;
     }
+    if (const auto refused = figures_.refuse(call)) return refused;
     if (format_ == "xlsx") return refuse_for_workbook(call);
     return std::nullopt;
   }
@@ -116,23 +127,33 @@ class ReportCommand final : public Command {
                     say(msg::cli_nothing_due_help));
       return kWrongCall;
     }
+    const auto compared = read_compared(call, store, question, now, findings);
     findings.sort();
     if (!findings.items().empty()) call.show(findings);
-    const auto made = result_of(call, store, report, date);
+    const auto made = result_of(call, store, report, compared ? &*compared : nullptr, date);
     if (!made.bytes) {
       call.complain(say(msg::cli_make_failed, format_, printable(made.reason)), say(msg::cli_make_failed_help));
       return kFailed;
     }
     const int status = call.deliver(*made.bytes, output_);
     if (status != kDone) return status;
-    const int unreadable = count_unreadable(report);
+    const int unreadable = count_unreadable(report) + (compared ? count_unreadable(*compared) : 0);
     if (unreadable > 0) call.complain(say(msg::cli_unreadable_left_out, unreadable));
     return unreadable > 0 ? kBadNews : kDone;
   }
 
-  [[nodiscard]] MadeFile result_of(Call& call, const Store& store, const Consolidated& report, Date date) const {
+  // The report of the earlier period to stand beside; empty for none.
+  [[nodiscard]] std::optional<Consolidated> read_compared(Call& call, const Store& store, Question question, Instant now,
+                                                          Diagnostics& findings) const {
+    if (!figures_.compared_period()) return std::nullopt;
+    question.period = *figures_.compared_period();
+    return consolidate(call.files(), store, question, now, findings);
+  }
+
+  [[nodiscard]] MadeFile result_of(Call& call, const Store& store, const Consolidated& report, const Consolidated* compared,
+                                   Date date) const {
     const DocumentOptions options{call.language(), all_texts_ ? TextDepth::every : TextDepth::speaking,
-                                  brief_ ? Layout::brief : Layout::full, date};
+                                  brief_ ? Layout::brief : Layout::full, date, figures_.options(compared)};
     if (format_ == "xlsx") return document_xlsx(store, report, options);
     return {text_of(call, store, report, options), {}};
   }
@@ -142,7 +163,8 @@ class ReportCommand final : public Command {
     if (format_ == "csv") {
       const auto note = withheld_note(store, report, options.language);
       if (!note.empty()) call.remark({note, note});
-      return figures_csv(store, report, excel_ ? CsvDialect::excel : CsvDialect::standard, options.language);
+      return figures_csv(store, report, excel_ ? CsvDialect::excel : CsvDialect::standard, options.language,
+                         options.figures);
     }
     if (format_ == "html") return document_html(store, report, options);
     return format_ == "json" ? document_json(store, report, options) : document_markdown(store, report, options);
@@ -168,6 +190,7 @@ class ReportCommand final : public Command {
   std::string date_;
   bool all_texts_ = false;
   bool brief_ = false;
+  FigureChoice figures_;
   bool excel_ = false;
   bool lone_word_ = false;  // typed in the place of the area, which it does not name
 };

@@ -29,32 +29,34 @@ void add_below(const Store& store, const std::set<AreaId>& reporting, const Area
   if (reporting.contains(root.id)) columns.push_back({&root, false});
 }
 
-std::vector<Column> columns_of(const Store& store, const Consolidated& report) {
+std::vector<Column> columns_of(const Document& document, const Consolidated& report) {
+  const Store& store = document.store;
+  const auto& depth = document.options.figures.depth;
   std::set<AreaId> reporting;
   for (const auto& delivery : report.figure_deliveries()) reporting.insert(delivery.obligation.area);
   const Area* asked = store.areas.find(report.question.area);
   std::vector<Column> columns;
   if (asked == nullptr) return columns;
   const bool derived = !report.question.type->figures_from.empty();
-  if (reporting.size() <= kMostUnits && !derived) {
+  if (reporting.size() <= kMostUnits && !derived && !depth) {
     add_below(store, reporting, *asked, columns);
     return columns;
   }
-  auto areas = areas_of_rows(store, report);
+  auto areas = areas_of_rows(store, report, depth.value_or(1));
   std::sort(areas.begin(), areas.end(),
             [](const Area* a, const Area* b) { return natural_less(a->id.str(), b->id.str()); });
   for (const Area* area : areas) {
     if (area != asked) columns.push_back({area, true});
   }
   // The asked area's own figures, so that the row adds up.
-  if (reporting.contains(asked->id) && !derived) columns.push_back({asked, false});
+  if (reporting.contains(asked->id) && !derived && depth != 0) columns.push_back({asked, false});
   return columns;
 }
 
 class AnnexTable {
  public:
   AnnexTable(const Document& document, const Source& source)
-      : document_(document), source_(source), columns_(columns_of(document.store, *source.report)) {}
+      : document_(document), source_(source), columns_(columns_of(document, *source.report)) {}
 
   [[nodiscard]] FigureTable table();
 
@@ -88,11 +90,9 @@ FigureTableRow AnnexTable::row(const Indicator& indicator, const Code* code) {
   const auto& asked = source_.report->question.area;
   const bool withheld = code != nullptr && source_.tally.withheld(asked, *code);
   const auto total = source_.tally.total(asked, indicator, code == nullptr ? CodeId{} : code->id);
-  // A code of an indicator that is itself a part of the one above stands a step deeper.
-  const std::string mark = indicator.label.in(language).starts_with("- ") ? "+ " : "- ";
   FigureTableRow row;
   row.label =
-      code == nullptr ? indicator_label(document_, indicator, total) : mark + uncapitalised(code->label.in(language));
+      code == nullptr ? indicator_label(document_, indicator, total) : code_row_label(indicator, *code, language);
   row.unit = indicator.unit.in(language);
   for (const auto& column : columns_) row.cells.push_back(cell(column, indicator, code));
   row.total = withheld ? withheld_cell(marks_) : figure_cell(total, indicator, marks_, language);
@@ -102,7 +102,7 @@ FigureTableRow AnnexTable::row(const Indicator& indicator, const Code* code) {
 
 std::vector<FigureTableRow> AnnexTable::rows() {
   std::vector<FigureTableRow> rows;
-  for (const Indicator* indicator : indicators_of(document_.store, *source_.report)) {
+  for (const Indicator* indicator : indicators_of(document_.store, *source_.report, document_.options.figures)) {
     rows.push_back(row(*indicator, nullptr));
     const CodeList* list = breakdown_of(document_.store, *indicator);
     if (list == nullptr) continue;
@@ -147,7 +147,8 @@ FigureTable AnnexTable::table() {
 std::vector<FigureTable> annex_tables(const Document& document) {
   std::vector<FigureTable> tables;
   for (const auto& source : document.sources) {
-    if (indicators_of(document.store, *source.report).empty() || source.report->figure_deliveries().empty()) continue;
+    const bool any = !indicators_of(document.store, *source.report, document.options.figures).empty();
+    if (!any || source.report->figure_deliveries().empty()) continue;
     tables.push_back(AnnexTable(document, source).table());
   }
   return tables;
@@ -158,6 +159,7 @@ void put_annex(const Document& document, Tree& tree) {
   for (const auto& table : annex_tables(document)) nodes.push_back(table_node(table));
   put(tree, "no_figures", nodes.empty() ? say_in(document.language(), msg::no_indicators) : std::string{});
   put(tree, "figure_tables", std::move(nodes));
+  put(tree, "comparison_tables", comparison_nodes(document));
 }
 
 }  // namespace nammo

@@ -1,6 +1,5 @@
 #include "nammo/render.h"
-#include "render/code_names.h"
-#include "render/figure_rows.h"
+#include "render/figure_columns.h"
 #include "render/json.h"
 #include "render/sources.h"
 #include "render/texts_json.h"
@@ -8,27 +7,16 @@
 namespace nammo {
 namespace {
 
-Json number_of(const std::optional<Decimal>& value) {
-  if (!value) return nullptr;
-  return Json::parse(to_string(*value), nullptr, false);
+Json json_of(const FigureField& field, std::string_view column) {
+  if (!field.is_number) return column == "as_of" && field.text.empty() ? Json(nullptr) : Json(field.text);
+  return field.number ? Json::parse(to_string(*field.number), nullptr, false) : Json(nullptr);
 }
 
-Json json_of(const FigureRow& row, Language language) {
+Json json_of(const FigureRow& row, const FigureOptions& options, Language language) {
+  const auto columns = figure_columns(options);
+  const auto fields = fields_of(row, options, language);
   Json json;
-  json["report"] = row.question->type->id.str();
-  json["period"] = to_string(row.question->period);
-  json["org"] = row.question->org.str();
-  json["area"] = row.area->id.str();
-  json["area_name"] = row.area->name;
-  json["level"] = row.area->level.str();
-  json["indicator"] = row.indicator->id.str();
-  json["breakdown"] = row.breakdown.str();
-  json["unit"] = row.indicator->unit.in(language);
-  json["kind"] = code_of(row.indicator->kind);
-  json["value"] = number_of(row.total.value);
-  json["reported"] = row.total.reported;
-  json["expected"] = row.total.expected;
-  json["as_of"] = row.total.as_of ? Json(to_string(*row.total.as_of)) : Json(nullptr);
+  for (std::size_t i = 0; i < columns.size(); ++i) json[std::string(columns[i])] = json_of(fields[i], columns[i]);
   return json;
 }
 
@@ -61,7 +49,9 @@ std::string document_json(const Store& store, const Consolidated& report, const 
   for (const char* key : {"figures", "texts", "missing", "late", "returned", "drafts", "unreadable", "nil"}) {
     json[key] = Json::array();
   }
-  for (const auto& row : figure_rows(store, report)) json["figures"].push_back(json_of(row, options.language));
+  for (const auto& row : figure_rows(store, report, options.figures)) {
+    json["figures"].push_back(json_of(row, options.figures, options.language));
+  }
   for (const auto& source : read_sources(store, report, options.texts)) {
     add_texts(store, source, json["texts"]);
     const auto absences = absences_of(*source.report);

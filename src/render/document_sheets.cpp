@@ -158,10 +158,10 @@ Sheet Sheets::reports() const {
 
 Sheet Sheets::data() const {
   Sheet sheet{said(msg::sheet_data), {}, {}, {}};
-  for (const auto column : kFigureColumns) sheet.heads.emplace_back(column);
-  for (const auto& row : figure_rows(document_.store, document_.report)) {
+  for (const auto column : figure_columns(document_.options.figures)) sheet.heads.emplace_back(column);
+  for (const auto& row : figure_rows(document_.store, document_.report, document_.options.figures)) {
     std::vector<SheetCell> cells;
-    for (const auto& field : fields_of(row, document_.language())) {
+    for (const auto& field : fields_of(row, document_.options.figures, document_.language())) {
       if (!field.is_number) {
         cells.emplace_back(field.text);
       } else if (field.number) {

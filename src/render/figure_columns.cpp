@@ -1,5 +1,8 @@
 #include "render/figure_columns.h"
 
+#include <array>
+#include <utility>
+
 #include "render/code_names.h"
 
 namespace nammo {
@@ -18,24 +21,53 @@ FigureField number_field(const std::optional<Decimal>& number) {
   return field;
 }
 
+FigureField count_field(int count) { return number_field(Decimal{count, 0}); }
+
+constexpr std::array<std::string_view, 14> kColumns = {"report", "period",    "org",       "area", "area_name",
+                                                       "level",  "indicator", "breakdown", "unit", "kind",
+                                                       "value",  "reported",  "expected",  "as_of"};
+constexpr std::array<std::string_view, 9> kComparedColumns = {
+    "compared_period", "compared_value", "compared_reported", "compared_expected", "difference",
+    "common_areas",    "common_value",   "common_compared",   "change"};
+
+// Empty fields for an organisation that did not report in the earlier period.
+void add_comparison(const FigureRow& row, const Period& then, std::vector<FigureField>& fields) {
+  const Comparison none;
+  const Comparison& c = row.comparison ? *row.comparison : none;
+  for (FigureField& field : std::vector<FigureField>{
+           text_field(to_string(then)), number_field(c.then.value), count_field(c.then.reported), count_field(c.then.expected),
+           number_field(c.difference), count_field(c.common), number_field(c.common_now), number_field(c.common_then),
+           number_field(c.change)}) {
+    fields.push_back(std::move(field));
+  }
+}
+
 }  // namespace
 
-FigureFields fields_of(const FigureRow& row, Language language) {
-  const auto& [question, area, indicator, breakdown, total] = row;
-  return {text_field(question->type->id.str()),
-          text_field(to_string(question->period)),
-          text_field(question->org.str()),
-          text_field(area->id.str()),
-          text_field(area->name),
-          text_field(area->level.str()),
-          text_field(indicator->id.str()),
-          text_field(breakdown.str()),
-          text_field(indicator->unit.in(language)),
-          text_field(code_of(indicator->kind)),
-          number_field(total.value),
-          number_field(Decimal{total.reported, 0}),
-          number_field(Decimal{total.expected, 0}),
-          text_field(total.as_of ? to_string(*total.as_of) : std::string{})};
+std::vector<std::string_view> figure_columns(const FigureOptions& options) {
+  std::vector<std::string_view> columns(kColumns.begin(), kColumns.end());
+  if (options.compared != nullptr) columns.insert(columns.end(), kComparedColumns.begin(), kComparedColumns.end());
+  return columns;
+}
+
+std::vector<FigureField> fields_of(const FigureRow& row, const FigureOptions& options, Language language) {
+  const Total& total = row.total;
+  std::vector<FigureField> fields{text_field(row.question->type->id.str()),
+                                  text_field(to_string(row.question->period)),
+                                  text_field(row.question->org.str()),
+                                  text_field(row.area->id.str()),
+                                  text_field(row.area->name),
+                                  text_field(row.area->level.str()),
+                                  text_field(row.indicator->id.str()),
+                                  text_field(row.breakdown.str()),
+                                  text_field(row.indicator->unit.in(language)),
+                                  text_field(code_of(row.indicator->kind)),
+                                  number_field(total.value),
+                                  count_field(total.reported),
+                                  count_field(total.expected),
+                                  text_field(total.as_of ? to_string(*total.as_of) : std::string{})};
+  if (options.compared != nullptr) add_comparison(row, options.compared->question.period, fields);
+  return fields;
 }
 
 }  // namespace nammo

@@ -56,6 +56,11 @@ std::string share_text(const Total& total) {
   return std::to_string(total.reported) + "/" + std::to_string(total.expected);
 }
 
+std::string code_row_label(const Indicator& indicator, const Code& code, Language language) {
+  const bool part = indicator.label.in(language).starts_with("- ");
+  return (part ? "+ " : "- ") + uncapitalised(code.label.in(language));
+}
+
 std::string indicator_label(const Document& document, const Indicator& indicator, const Total& total) {
   const Language language = document.language();
   const std::string& label = indicator.label.in(language);

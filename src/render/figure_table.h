@@ -32,6 +32,9 @@ struct FigureCell {
 
 // "6/7": how many of those that should give it did.
 [[nodiscard]] std::string share_text(const Total& total);
+// "- khiếu nại", and "+ khiếu nại" a step deeper, below an indicator that is itself a
+// part of the one above it.
+[[nodiscard]] std::string code_row_label(const Indicator& indicator, const Code& code, Language language);
 // "Hội viên (đến 08/5)": a stock says of when it is.
 [[nodiscard]] std::string indicator_label(const Document& document, const Indicator& indicator, const Total& total);
 
@@ -54,6 +57,8 @@ struct FigureTable {
 [[nodiscard]] std::vector<FigureTable> annex_tables(const Document& document);
 // The indicators by kind of petition; without rows when there are none.
 [[nodiscard]] FigureTable petition_table(const Document& document);
+// Each source's figures beside those of the earlier period that is asked for.
+[[nodiscard]] std::vector<Tree> comparison_nodes(const Document& document);
 // As the templates want it.
 [[nodiscard]] Tree table_node(const FigureTable& table);
 

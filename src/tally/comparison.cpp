@@ -101,6 +101,9 @@ Comparison Comparer::compare(const AreaId& area, const Indicator& indicator, con
   result.common_now = total_of(store_, now_, common, area, indicator, code);
   result.common_then = total_of(store_, then_, common, area, indicator, code);
   result.change = difference_of(result.common_now, result.common_then);
+  if (result.change && indicator.kind != IndicatorKind::ratio && Decimal{} < *result.common_then) {
+    result.percent = divide(*result.change, *result.common_then, 2);
+  }
   return result;
 }
 
