@@ -1,19 +1,11 @@
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "nammo/consolidated.h"
+#include "nammo/made_file.h"
 #include "nammo/render.h"
 #include "nammo/store.h"
 
 namespace nammo {
-
-// The bytes of a file that a library or another program made, or why it could not.
-struct MadeFile {
-  std::optional<std::string> bytes;
-  std::string reason;  // the system's words
-};
 
 // The consolidated report as a workbook (XLSX), a sheet for each of its tables: figures
 // by unit, petitions, opinions, matters, proposals, who has reported, and last the

@@ -33,6 +33,15 @@ TemporaryFile::~TemporaryFile() {
   if (!path_.empty()) ::unlink(path_.c_str());
 }
 
+void TemporaryFile::write(std::string_view bytes) {
+  if (path_.empty()) return;
+  errno = 0;
+  std::ofstream file(path_, std::ios::binary | std::ios::trunc);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) reason_ = std::generic_category().message(errno == 0 ? EIO : errno);
+}
+
 std::optional<std::string> TemporaryFile::read() const {
   std::ifstream file(path_, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(file), {}};

@@ -16,7 +16,10 @@ class TemporaryFile {
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
-  // The system's words when there is no such file; empty when there is.
+  // Puts `bytes` into it.
+  void write(std::string_view bytes);
+
+  // The system's words when there is no such file or writing failed; else empty.
   [[nodiscard]] const std::string& reason() const { return reason_; }
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const std::string& folder() const { return folder_; }

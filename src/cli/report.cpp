@@ -5,10 +5,8 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/figure_choice.h"
+#include "cli/report_file.h"
 #include "nammo/consolidated.h"
-#include "nammo/html.h"
-#include "nammo/render.h"
-#include "nammo/spreadsheet.h"
 
 namespace nammo::cli {
 namespace {
@@ -61,7 +59,8 @@ class ReportCommand final : public Command {
 
  private:
   std::optional<int> choose(Call& call) {
-    if (const auto refused = choose_format(call, format_, output_, {"md", "html", "xlsx", "csv", "json"})) return refused;
+    const auto wrong = choose_format(call, format_, output_, {"md", "html", "docx", "xlsx", "csv", "json"});
+    if (wrong) return wrong;
     if (excel_ && format_ != "csv") {
       call.complain(say(msg::cli_excel_without_csv), say(msg::cli_excel_without_csv_help));
       return kWrongCall;
@@ -71,12 +70,11 @@ class ReportCommand final : public Command {
       return kWrongCall;
     }
     if (const auto refused = figures_.refuse(call)) return refused;
-    if (format_ == "xlsx") return refuse_for_workbook(call);
-    return std::nullopt;
+    return format_ == "xlsx" || format_ == "docx" ? refuse_for_office(call) : std::nullopt;
   }
 
-  [[nodiscard]] std::optional<int> refuse_for_workbook(Call& call) const {
-    if (brief_) {
+  [[nodiscard]] std::optional<int> refuse_for_office(Call& call) const {
+    if (brief_ && format_ == "xlsx") {
       call.complain(say(msg::cli_brief_with_xlsx));
       return kWrongCall;
     }
@@ -130,11 +128,8 @@ class ReportCommand final : public Command {
     const auto compared = read_compared(call, store, question, now, findings);
     findings.sort();
     if (!findings.items().empty()) call.show(findings);
-    const auto made = result_of(call, store, report, compared ? &*compared : nullptr, date);
-    if (!made.bytes) {
-      call.complain(say(msg::cli_make_failed, format_, printable(made.reason)), say(msg::cli_make_failed_help));
-      return kFailed;
-    }
+    const auto made = make_report_file(call, store, report, form_of(call, date, compared ? &*compared : nullptr));
+    if (!made.bytes) return say_why_not_made(call, made, format_);
     const int status = call.deliver(*made.bytes, output_);
     if (status != kDone) return status;
     const int unreadable = count_unreadable(report) + (compared ? count_unreadable(*compared) : 0);
@@ -150,24 +145,13 @@ class ReportCommand final : public Command {
     return consolidate(call.files(), store, question, now, findings);
   }
 
-  [[nodiscard]] MadeFile result_of(Call& call, const Store& store, const Consolidated& report, const Consolidated* compared,
-                                   Date date) const {
-    const DocumentOptions options{call.language(), all_texts_ ? TextDepth::every : TextDepth::speaking,
-                                  brief_ ? Layout::brief : Layout::full, date, figures_.options(compared)};
-    if (format_ == "xlsx") return document_xlsx(store, report, options);
-    return {text_of(call, store, report, options), {}};
-  }
-
-  [[nodiscard]] std::string text_of(Call& call, const Store& store, const Consolidated& report,
-                                    const DocumentOptions& options) const {
-    if (format_ == "csv") {
-      const auto note = withheld_note(store, report, options.language);
-      if (!note.empty()) call.remark({note, note});
-      return figures_csv(store, report, excel_ ? CsvDialect::excel : CsvDialect::standard, options.language,
-                         options.figures);
-    }
-    if (format_ == "html") return document_html(store, report, options);
-    return format_ == "json" ? document_json(store, report, options) : document_markdown(store, report, options);
+  [[nodiscard]] ReportForm form_of(Call& call, Date date, const Consolidated* compared) const {
+    ReportForm form;
+    form.format = format_;
+    form.options = {call.language(), all_texts_ ? TextDepth::every : TextDepth::speaking,
+                    brief_ ? Layout::brief : Layout::full, date, figures_.options(compared)};
+    form.dialect = excel_ ? CsvDialect::excel : CsvDialect::standard;
+    return form;
   }
 
   // Reports and reviews of the question, and of what its figures are derived from.

@@ -53,6 +53,17 @@ expect 0 "a workbook to standard output" env TMPDIR="$work/temporary" "$nammo" -
 head -c 2 "$work/out" | grep -q PK || { echo "FAILED: that is no workbook"; failed=1; }
 [ -z "$(ls -A "$work/temporary")" ] || { echo "FAILED: a temporary file is left"; failed=1; }
 says="thêm -o bao-cao.xlsx" expect 2 "no workbook to a terminal" script -qec "$nammo -C $work/store $report --format xlsx" /dev/null
+says="cần chương trình pandoc" expect 4 "no pandoc" env PATH="$work/temporary" "$nammo" -C "$work/store" $report -o "$work/x.docx"
+[ ! -e "$work/x.docx" ] || { echo "FAILED: a file was written without pandoc"; failed=1; }
+says="thư mục tạm" expect 4 "no folder for temporary files, for Word" env TMPDIR="$work/nowhere" "$nammo" -C "$work/store" $report -o "$work/x.docx"
+mkdir "$work/store/templates"
+echo "no zip" >"$work/store/templates/reference.docx"
+says="templates/reference.docx" expect 4 "a reference.docx that is none" "$nammo" -C "$work/store" $report -o "$work/x.docx"
+chmod 000 "$work/store/templates/reference.docx"
+says="không đọc được templates/reference.docx" expect 4 "a reference.docx that may not be read" $as_nobody "$nammo" -C "$work/store" $report --format docx
+rm -r "$work/store/templates"
+expect 0 "a Word file from the real disk" env TMPDIR="$work/temporary" "$nammo" -C "$work/store" $report -o "$work/x.docx"
+[ -z "$(ls -A "$work/temporary")" ] || { echo "FAILED: a temporary file is left"; failed=1; }
 
 cd "$work/store/areas/thuan-thanh/ho" || exit 1
 expect 0 "the store is found from a folder inside it" "$nammo" check
