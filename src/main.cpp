@@ -25,6 +25,7 @@ nammo::cli::World real_world() {
   world.find_store = nammo::find_store;
   world.open_folder = nammo::open_folder;
   world.write_file = nammo::write_file;
+  world.make_folder = nammo::make_folder;
   world.append_file = nammo::append_file;
   world.lock_store = nammo::lock_store;
   world.run_program = nammo::run_program;

@@ -60,6 +60,10 @@ class FileReader {
 // for the reason, and nothing has changed.
 [[nodiscard]] std::optional<std::string> write_file(const std::string& path, std::string_view text);
 
+// Makes the folder at `path` of the real disk, with those above it, where they are not
+// there. The system's words on failure: also where a file stands in the way.
+[[nodiscard]] std::optional<std::string> make_folder(const std::string& path);
+
 // Puts `text` at the end of the file at `path` of the real disk, which is made where
 // it is not there; on the disk when it returns. The system's words on failure: then
 // a part of it may stand there. A link is not followed.

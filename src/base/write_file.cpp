@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 #include "nammo/file_system.h"
 
@@ -50,6 +52,14 @@ std::optional<std::string> close_appended(int fd, bool appended) {
 }
 
 }  // namespace
+
+std::optional<std::string> make_folder(const std::string& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (!error && !std::filesystem::is_directory(path, error) && !error) error = std::make_error_code(std::errc::not_a_directory);
+  if (!error) return std::nullopt;
+  return std::strerror(error.value());
+}
 
 std::optional<std::string> append_file(const std::string& path, std::string_view text) {
   constexpr mode_t kMode = 0666;  // what the umask leaves of it

@@ -30,6 +30,7 @@ class Call {
   Call(World& world, Globals globals);
 
   [[nodiscard]] World& world() { return world_; }
+  [[nodiscard]] const std::string& working_folder() const { return world_.working_folder; }
   // --lang, else the language of the store once it is open, else Vietnamese.
   [[nodiscard]] Language language() const;
   [[nodiscard]] bool colours(Stream stream) const;

@@ -5,6 +5,7 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/figure_choice.h"
+#include "cli/pictures.h"
 #include "cli/report_file.h"
 #include "nammo/consolidated.h"
 
@@ -20,6 +21,7 @@ class ReportCommand final : public Command {
     app.add_option("--org", org_, text(msg::cli_opt_org))->type_name("ORG");
     app.add_option("--format", format_, text(msg::cli_opt_report_format))->type_name("F");
     app.add_option("-o,--output", output_, text(msg::cli_opt_output))->type_name("FILE");
+    app.add_option("--charts", charts_, text(msg::cli_opt_charts))->type_name("DIR");
     app.add_option("--date", date_, text(msg::cli_opt_date))->type_name("DATE");
     app.add_flag("--all-texts", all_texts_, text(msg::cli_opt_all_texts));
     app.add_flag("--brief", brief_, text(msg::cli_opt_brief));
@@ -54,13 +56,18 @@ class ReportCommand final : public Command {
       }
       if (call.refuse_broken_settings(findings)) return kNoStore;
     }
+    if (charts_) {
+      load_calendars_for_charts(call, *store, *question, findings);
+      if (call.refuse_broken_settings(findings)) return kNoStore;
+    }
     return print_report(call, *store, *question, *now, *date);
   }
 
  private:
   std::optional<int> choose(Call& call) {
-    const auto wrong = choose_format(call, format_, output_, {"md", "html", "docx", "xlsx", "csv", "json"});
-    if (wrong) return wrong;
+    const auto refused = choose_format(call, format_, output_, {"md", "html", "docx", "xlsx", "csv", "json"});
+    if (refused) return refused;
+    if (const auto refused_charts = refuse_charts(call, charts_, format_)) return refused_charts;
     if (excel_ && format_ != "csv") {
       call.complain(say(msg::cli_excel_without_csv), say(msg::cli_excel_without_csv_help));
       return kWrongCall;
@@ -125,32 +132,49 @@ class ReportCommand final : public Command {
                     say(msg::cli_nothing_due_help));
       return kWrongCall;
     }
-    const auto compared = read_compared(call, store, question, now, findings);
+    const auto earlier = charts_ ? read_for_charts(call, store, question, now, findings) : std::vector<Consolidated>{};
+    const auto other = read_compared(call, store, question, earlier, now, findings);
+    const Consolidated* compared = other ? &*other : find_compared(earlier);
     findings.sort();
     if (!findings.items().empty()) call.show(findings);
-    const auto made = make_report_file(call, store, report, form_of(call, date, compared ? &*compared : nullptr));
+    std::optional<Charts> charts;
+    if (charts_) charts = make_charts(store, report, earlier, call.language());
+    const auto made = make_report_file(call, store, report, form_of(call, date, compared, charts ? &*charts : nullptr));
     if (!made.bytes) return say_why_not_made(call, made, format_);
+    if (charts && !write_charts(call, *charts, *charts_)) return kFailed;
     const int status = call.deliver(*made.bytes, output_);
     if (status != kDone) return status;
-    const int unreadable = count_unreadable(report) + (compared ? count_unreadable(*compared) : 0);
+    int unreadable = count_unreadable(report) + (other ? count_unreadable(*other) : 0);
+    for (const Consolidated& one : earlier) unreadable += count_unreadable(one);
     if (unreadable > 0) call.complain(say(msg::cli_unreadable_left_out, unreadable));
     return unreadable > 0 ? kBadNews : kDone;
   }
 
-  // The report of the earlier period to stand beside; empty for none.
-  [[nodiscard]] std::optional<Consolidated> read_compared(Call& call, const Store& store, Question question, Instant now,
+  // The report of the earlier period to stand beside, where it was read for charts.
+  [[nodiscard]] const Consolidated* find_compared(const std::vector<Consolidated>& earlier) const {
+    const auto found = std::find_if(earlier.begin(), earlier.end(), [&](const Consolidated& one) {
+      return one.question.period == figures_.compared_period();
+    });
+    return found == earlier.end() ? nullptr : &*found;
+  }
+
+  // Else it is read; empty for none.
+  [[nodiscard]] std::optional<Consolidated> read_compared(Call& call, const Store& store, Question question,
+                                                          const std::vector<Consolidated>& earlier, Instant now,
                                                           Diagnostics& findings) const {
-    if (!figures_.compared_period()) return std::nullopt;
+    if (!figures_.compared_period() || find_compared(earlier) != nullptr) return std::nullopt;
     question.period = *figures_.compared_period();
     return consolidate(call.files(), store, question, now, findings);
   }
 
-  [[nodiscard]] ReportForm form_of(Call& call, Date date, const Consolidated* compared) const {
+  [[nodiscard]] ReportForm form_of(Call& call, Date date, const Consolidated* compared, const Charts* charts) const {
     ReportForm form;
     form.format = format_;
     form.options = {call.language(), all_texts_ ? TextDepth::every : TextDepth::speaking,
                     brief_ ? Layout::brief : Layout::full, date, figures_.options(compared)};
     form.dialect = excel_ ? CsvDialect::excel : CsvDialect::standard;
+    form.charts = charts;
+    if (charts != nullptr) form.charts_address = charts_address(call, *charts_, output_);
     return form;
   }
 
@@ -172,6 +196,7 @@ class ReportCommand final : public Command {
   std::string format_;
   std::string output_;
   std::string date_;
+  std::optional<std::string> charts_;  // the folder; "-": none
   bool all_texts_ = false;
   bool brief_ = false;
   FigureChoice figures_;

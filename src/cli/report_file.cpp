@@ -24,15 +24,25 @@ std::string figures(Call& call, const Store& store, const Consolidated& report, 
   return figures_csv(store, report, form.dialect, form.options.language, form.options.figures);
 }
 
+std::string html(const Store& store, const Consolidated& report, const ReportForm& form) {
+  return form.charts == nullptr ? document_html(store, report, form.options)
+                                : document_html(store, report, form.options, *form.charts);
+}
+
+std::string markdown(const Store& store, const Consolidated& report, const ReportForm& form) {
+  const std::string text = document_markdown(store, report, form.options);
+  return form.charts == nullptr ? text : text + charts_markdown(*form.charts, form.charts_address, form.options.language);
+}
+
 }  // namespace
 
 MadeFile make_report_file(Call& call, const Store& store, const Consolidated& report, const ReportForm& form) {
   if (form.format == "docx") return word_file(call, store, report, form.options);
   if (form.format == "xlsx") return document_xlsx(store, report, form.options);
-  if (form.format == "html") return {document_html(store, report, form.options), {}};
+  if (form.format == "html") return {html(store, report, form), {}};
   if (form.format == "json") return {document_json(store, report, form.options), {}};
   if (form.format == "csv") return {figures(call, store, report, form), {}};
-  return {document_markdown(store, report, form.options), {}};
+  return {markdown(store, report, form), {}};
 }
 
 int say_why_not_made(Call& call, const MadeFile& made, const std::string& format) {

@@ -22,6 +22,8 @@ struct World {
   std::function<std::unique_ptr<FileReader>(const std::string& root)> open_folder;
   // Puts `text` into a file, wholly or not at all. The reason when it failed.
   std::function<std::optional<std::string>(const std::string& path, const std::string& text)> write_file;
+  // Makes a folder, with those above it, where they are not there. The reason when it failed.
+  std::function<std::optional<std::string>(const std::string& path)> make_folder;
   // Puts `text` at the end of a file. The reason when it failed.
   std::function<std::optional<std::string>(const std::string& path, const std::string& text)> append_file;
   // The one lock of the store at `root`, and its folder .nammo.

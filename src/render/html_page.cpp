@@ -1,6 +1,9 @@
 #include "nammo/html.h"
 
+#include "base/catalogue/render.h"
+#include "nammo/charts.h"
 #include "render/document.h"
+#include "render/escape_xml.h"
 #include "render/markdown_tree.h"
 #include "render/shipped_files.h"
 
@@ -8,18 +11,6 @@ namespace nammo {
 namespace {
 
 constexpr std::size_t kMostUpright = 9;  // columns of figures on a page that is not turned
-
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : printable(text)) {
-    if (c == '<') result += "&lt;";
-    else if (c == '>') result += "&gt;";
-    else if (c == '&') result += "&amp;";
-    else if (c == '"') result += "&quot;";
-    else result += c;
-  }
-  return result;
-}
 
 // Safe mode of cmark: no raw HTML, no javascript: address.
 std::string rendered(cmark_node* node) {
@@ -161,7 +152,10 @@ std::string Body::take() {
 
 }  // namespace
 
-std::string html_page(std::string_view markdown, std::string_view title, Language language) {
+namespace {
+
+// `more`: HTML after the document.
+std::string page(std::string_view markdown, std::string_view title, Language language, const std::string& more) {
   const auto tree = read_markdown(markdown);
   Body body;
   for (cmark_node* block : children_of(tree.get())) body.add(block);
@@ -169,9 +163,31 @@ std::string html_page(std::string_view markdown, std::string_view title, Languag
          R"(<meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'" />
-)" + element("title", "", escaped(title)) +
-         "\n<style>\n" + std::string(shipped_file("page.css")) + "</style>\n</head>\n<body>\n<main>\n" + body.take() +
+)" + element("title", "", escape_xml(title)) +
+         "\n<style>\n" + std::string(shipped_file("page.css")) + "</style>\n</head>\n<body>\n<main>\n" + body.take() + more +
          "</main>\n</body>\n</html>\n";
+}
+
+// A picture of a page's width, in a box in which it scrolls on a small screen.
+std::string chart_annex(const Charts& charts, Language language) {
+  std::string blocks = element("h3", "", escape_xml(say_in(language, msg::chart_annex))) + "\n";
+  for (const Chart& chart : charts.drawn) blocks += element("figure", R"(class="chart")", "\n" + chart.svg) + "\n";
+  std::string items;
+  for (const auto& sentence : charts.left_out) items += element("li", "", escape_xml(sentence)) + "\n";
+  if (!items.empty()) blocks += element("ul", "", "\n" + items) + "\n";
+  return element("section", R"(class="annex")", "\n" + blocks) + "\n";
+}
+
+}  // namespace
+
+std::string html_page(std::string_view markdown, std::string_view title, Language language) {
+  return page(markdown, title, language, {});
+}
+
+std::string document_html(const Store& store, const Consolidated& report, const DocumentOptions& options,
+                          const Charts& charts) {
+  return page(document_markdown(store, report, options), document_title(store, report.question, options.language),
+              options.language, chart_annex(charts, options.language));
 }
 
 std::string document_html(const Store& store, const Consolidated& report, const DocumentOptions& options) {

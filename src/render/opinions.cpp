@@ -17,18 +17,6 @@ namespace {
 constexpr std::array<Breadth, 6> kBreadths = {Breadth::vast_majority, Breadth::majority, Breadth::many,
                                               Breadth::some,          Breadth::isolated, Breadth::unknown};
 
-// The areas below which nobody reports: those that the table counts.
-std::vector<AreaId> lowest_areas(const Consolidated& report) {
-  std::set<AreaId> areas;
-  for (const auto& delivery : report.figure_deliveries()) areas.insert(delivery.obligation.area);
-  std::vector<AreaId> lowest;
-  for (const auto& area : areas) {
-    const auto below = areas.lower_bound(AreaId{area.str() + "/"});
-    if (below == areas.end() || !is_within(*below, area)) lowest.push_back(area);
-  }
-  return lowest;
-}
-
 Tree row_node(const Document& document, const OpinionTable& table, const OpinionRow& row,
               const std::vector<Breadth>& columns, bool& dash) {
   Tree node;
@@ -97,10 +85,25 @@ std::vector<Breadth> breadths_of(const OpinionTable& table) {
   return columns;
 }
 
-std::string kind_of_lowest(const Document& document, const Consolidated& report) {
+std::vector<AreaId> lowest_areas(const Consolidated& report) {
+  std::set<AreaId> areas;
+  for (const auto& delivery : report.figure_deliveries()) areas.insert(delivery.obligation.area);
+  std::vector<AreaId> lowest;
+  for (const auto& area : areas) {
+    const auto below = areas.lower_bound(AreaId{area.str() + "/"});
+    if (below == areas.end() || !is_within(*below, area)) lowest.push_back(area);
+  }
+  return lowest;
+}
+
+std::string kind_of_lowest(const Store& store, const Consolidated& report, Language language) {
   const auto lowest = lowest_areas(report);
-  const Area* area = lowest.empty() ? nullptr : document.store.areas.find(lowest.front());
-  return area == nullptr ? std::string{} : kind_of_area(document.store, area->level, lowest, document.language());
+  const Area* area = lowest.empty() ? nullptr : store.areas.find(lowest.front());
+  return area == nullptr ? std::string{} : kind_of_area(store, area->level, lowest, language);
+}
+
+std::string kind_of_lowest(const Document& document, const Consolidated& report) {
+  return kind_of_lowest(document.store, report, document.language());
 }
 
 void put_opinions(const Document& document, Tree& tree) {

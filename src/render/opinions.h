@@ -1,7 +1,9 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
+#include "nammo/consolidated.h"
 #include "nammo/tally.h"
 
 namespace nammo {
@@ -9,5 +11,9 @@ namespace nammo {
 // The breadths that some row of the table has, widest first: its columns.
 [[nodiscard]] std::vector<Breadth> breadths_of(const OpinionTable& table);
 [[nodiscard]] int count_of(const OpinionRow& row, Breadth breadth);
+// The areas below which nobody reports: those that the table counts.
+[[nodiscard]] std::vector<AreaId> lowest_areas(const Consolidated& report);
+// "khu phố": what they are called.
+[[nodiscard]] std::string kind_of_lowest(const Store& store, const Consolidated& report, Language language);
 
 }  // namespace nammo
