@@ -48,4 +48,8 @@ struct Consolidated {
 [[nodiscard]] Consolidated consolidate(const FileReader& files, const Store& store, const Question& question,
                                        Instant now, Diagnostics& diagnostics);
 
+// The reports and reviews that could not be read: of the question, of what its
+// figures are derived from, and of the organisations that it gathers.
+[[nodiscard]] int count_unreadable(const Consolidated& report);
+
 }  // namespace nammo

@@ -85,6 +85,12 @@ struct QuietHours {
   Minutes to{};
 };
 
+// When a figure or topic is said to be above its usual range (nammo/trend.h).
+struct TrendRule {
+  int factor = 3;    // how many times the usual deviation
+  int periods = 12;  // how many earlier ones are looked at, at least 8
+};
+
 struct ReportType {
   ReportTypeId id;
   Text label;
@@ -101,6 +107,7 @@ struct ReportType {
   std::vector<ReminderRung> remind;
   std::optional<QuietHours> quiet;
   int lookback = 8;  // periods
+  TrendRule trend;
   std::optional<Minutes> first;    // ad hoc: from `occurred` to the first news
   std::optional<Minutes> written;  // ad hoc: from `occurred` to the written report
   Place place;  // of its key in reporting.yaml

@@ -18,6 +18,8 @@ namespace nammo {
 // Values to text. Nothing that comes from the store's files can put markup, a
 // terminal escape or a spreadsheet formula into the result.
 
+struct Trend;
+
 enum class Layout { full, brief };  // brief: one page for a leader, worst first
 
 // Which figures are shown, and beside which others.
@@ -27,12 +29,18 @@ struct FigureOptions {
   const Consolidated* compared = nullptr;  // of an earlier period; must outlive the call
 };
 
+// Whether a document says that nothing stands out.
+enum class NothingFound { silent, said };
+
 struct DocumentOptions {
   Language language = Language::vi;
   TextDepth texts = TextDepth::speaking;
   Layout layout = Layout::full;
   Date date{};  // of the document
   FigureOptions figures{};
+  // What stands out against the periods before (nammo/trend.h); null: not asked.
+  const std::vector<Trend>* trends = nullptr;
+  NothingFound nothing = NothingFound::silent;
 };
 
 // The consolidated report as a document of its kind (DESIGN 8).

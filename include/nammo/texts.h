@@ -41,5 +41,7 @@ struct Texts {
 // `deliveries`: one organisation, report type and period, the subtree of `root`.
 // Only those that count (nammo/schedule.h) give texts.
 [[nodiscard]] Texts select_texts(std::span<const Delivery> deliveries, const AreaId& root, TextDepth depth);
+// Of an organisation for which another one's report speaks: only what is marked `up`.
+void keep_carried_up(Texts& texts);
 
 }  // namespace nammo

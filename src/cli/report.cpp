@@ -1,6 +1,7 @@
 #include <CLI/App.hpp>
 
 #include <algorithm>
+#include <set>
 
 #include "cli/choices.h"
 #include "cli/command.h"
@@ -8,6 +9,8 @@
 #include "cli/pictures.h"
 #include "cli/report_file.h"
 #include "nammo/consolidated.h"
+#include "nammo/history.h"
+#include "nammo/trend.h"
 
 namespace nammo::cli {
 namespace {
@@ -25,6 +28,7 @@ class ReportCommand final : public Command {
     app.add_option("--date", date_, text(msg::cli_opt_date))->type_name("DATE");
     app.add_flag("--all-texts", all_texts_, text(msg::cli_opt_all_texts));
     app.add_flag("--brief", brief_, text(msg::cli_opt_brief));
+    app.add_flag("--trend", trend_, text(msg::cli_opt_trend));
     app.add_flag("--excel", excel_, text(msg::cli_opt_excel));
     figures_.declare(app, language);
   }
@@ -50,39 +54,35 @@ class ReportCommand final : public Command {
     const auto question = choose_question(call, *store, *area, *now);
     if (!question) return kWrongCall;
     if (const auto refused = figures_.resolve(call, *store, *question)) return *refused;
-    if (const auto& compared = figures_.compared_period()) {
-      for (const int year : calendar_years(*question->type, *compared)) {
-        if (!store->calendars.contains(year)) load_calendar(call.files(), year, *store, findings);
-      }
-      if (call.refuse_broken_settings(findings)) return kNoStore;
+    Diagnostics more;
+    for (const int year : years_before(*question)) {
+      if (!store->calendars.contains(year)) load_calendar(call.files(), year, *store, more);
     }
-    if (charts_) {
-      load_calendars_for_charts(call, *store, *question, findings);
-      if (call.refuse_broken_settings(findings)) return kNoStore;
-    }
+    if (charts_) load_calendars_for_charts(call, *store, *question, more);
+    if (call.refuse_broken_settings(more)) return kNoStore;
     return print_report(call, *store, *question, *now, *date);
   }
 
  private:
   std::optional<int> choose(Call& call) {
-    const auto refused = choose_format(call, format_, output_, {"md", "html", "docx", "xlsx", "csv", "json"});
+    auto refused = choose_format(call, format_, output_, {"md", "html", "docx", "xlsx", "csv", "json"});
+    if (!refused) refused = refuse_charts(call, charts_, format_);
+    if (!refused) refused = figures_.refuse(call);
     if (refused) return refused;
-    if (const auto refused_charts = refuse_charts(call, charts_, format_)) return refused_charts;
     if (excel_ && format_ != "csv") {
       call.complain(say(msg::cli_excel_without_csv), say(msg::cli_excel_without_csv_help));
       return kWrongCall;
     }
-    if ((brief_ || all_texts_) && format_ == "csv") {
-      call.complain(say(msg::cli_texts_with_csv, brief_ ? "--brief" : "--all-texts"));
+    if ((brief_ || all_texts_ || trend_) && format_ == "csv") {
+      call.complain(say(msg::cli_texts_with_csv, brief_ ? "--brief" : all_texts_ ? "--all-texts" : "--trend"));
       return kWrongCall;
     }
-    if (const auto refused = figures_.refuse(call)) return refused;
     return format_ == "xlsx" || format_ == "docx" ? refuse_for_office(call) : std::nullopt;
   }
 
   [[nodiscard]] std::optional<int> refuse_for_office(Call& call) const {
-    if (brief_ && format_ == "xlsx") {
-      call.complain(say(msg::cli_brief_with_xlsx));
+    if ((brief_ || trend_) && format_ == "xlsx") {
+      call.complain(brief_ ? say(msg::cli_brief_with_xlsx) : say(msg::cli_trend_with_xlsx));
       return kWrongCall;
     }
     if ((output_.empty() || output_ == "-") && call.world().out_is_terminal) {
@@ -132,62 +132,90 @@ class ReportCommand final : public Command {
                     say(msg::cli_nothing_due_help));
       return kWrongCall;
     }
-    const auto earlier = charts_ ? read_for_charts(call, store, question, now, findings) : std::vector<Consolidated>{};
-    const auto other = read_compared(call, store, question, earlier, now, findings);
-    const Consolidated* compared = other ? &*other : find_compared(earlier);
+    const Before before = read_before(call, store, question, now, findings);
     findings.sort();
     if (!findings.items().empty()) call.show(findings);
-    std::optional<Charts> charts;
-    if (charts_) charts = make_charts(store, report, earlier, call.language());
-    const auto made = make_report_file(call, store, report, form_of(call, date, compared, charts ? &*charts : nullptr));
-    if (!made.bytes) return say_why_not_made(call, made, format_);
-    if (charts && !write_charts(call, *charts, *charts_)) return kFailed;
-    const int status = call.deliver(*made.bytes, output_);
+    const int status = make(call, store, report, before, date);
     if (status != kDone) return status;
-    int unreadable = count_unreadable(report) + (other ? count_unreadable(*other) : 0);
-    for (const Consolidated& one : earlier) unreadable += count_unreadable(one);
+    const int unreadable = count_unreadable(report) + before.unreadable;
     if (unreadable > 0) call.complain(say(msg::cli_unreadable_left_out, unreadable));
     return unreadable > 0 ? kBadNews : kDone;
   }
 
-  // The report of the earlier period to stand beside, where it was read for charts.
-  [[nodiscard]] const Consolidated* find_compared(const std::vector<Consolidated>& earlier) const {
-    const auto found = std::find_if(earlier.begin(), earlier.end(), [&](const Consolidated& one) {
-      return one.question.period == figures_.compared_period();
-    });
-    return found == earlier.end() ? nullptr : &*found;
+  // What was read of the periods before, as far as it was asked for.
+  struct Before {
+    std::vector<Consolidated> earlier;    // for charts
+    std::optional<Consolidated> other;    // the compared one, where it is not among those
+    const Consolidated* compared = nullptr;
+    Past past;                            // for trends
+    int unreadable = 0;
+  };
+
+  [[nodiscard]] Before read_before(Call& call, const Store& store, const Question& question, Instant now,
+                                   Diagnostics& findings) const {
+    Before before;
+    if (charts_) before.earlier = read_for_charts(call, store, question, now, findings);
+    if (const auto& period = figures_.compared_period()) {
+      const auto found = std::find_if(before.earlier.begin(), before.earlier.end(),
+                                      [&](const Consolidated& one) { return one.question.period == *period; });
+      if (found != before.earlier.end()) before.compared = &*found;
+      Question then = question;
+      then.period = *period;
+      if (before.compared == nullptr) before.other = consolidate(call.files(), store, then, now, findings);
+    }
+    if (looks_back(question)) before.past = read_past(call.files(), store, question, now, findings);
+    before.unreadable = before.past.unreadable + (before.other ? count_unreadable(*before.other) : 0);
+    for (const Consolidated& one : before.earlier) before.unreadable += count_unreadable(one);
+    return before;
   }
 
-  // Else it is read; empty for none.
-  [[nodiscard]] std::optional<Consolidated> read_compared(Call& call, const Store& store, Question question,
-                                                          const std::vector<Consolidated>& earlier, Instant now,
-                                                          Diagnostics& findings) const {
-    if (!figures_.compared_period() || find_compared(earlier) != nullptr) return std::nullopt;
-    question.period = *figures_.compared_period();
-    return consolidate(call.files(), store, question, now, findings);
+  // A week asks for it; from a month on it belongs to the document. Neither csv nor
+  // xlsx has a place for it.
+  [[nodiscard]] bool looks_back(const Question& question) const {
+    const PeriodKind kind = question.type->period;
+    const bool longer = kind != PeriodKind::week && kind != PeriodKind::adhoc && kind != PeriodKind::once;
+    return trend_ || (longer && format_ != "csv" && format_ != "xlsx");
   }
 
-  [[nodiscard]] ReportForm form_of(Call& call, Date date, const Consolidated* compared, const Charts* charts) const {
+  // The years whose calendars the earlier periods need.
+  [[nodiscard]] std::set<int> years_before(const Question& question) const {
+    std::set<int> years;
+    if (looks_back(question)) {
+      years = calendars_for_history(*question.type, question.period, question.type->trend.periods);
+    }
+    if (const auto& compared = figures_.compared_period()) {
+      for (const int year : calendar_years(*question.type, *compared)) years.insert(year);
+    }
+    return years;
+  }
+
+  // Makes the file, writes its charts, and delivers it.
+  int make(Call& call, const Store& store, const Consolidated& report, const Before& before, Date date) const {
+    std::vector<Trend> trends;
+    if (looks_back(report.question)) trends = find_trends(store, report, before.past);
+    std::optional<Charts> charts;
+    if (charts_) charts = make_charts(store, report, before.earlier, call.language());
+    ReportForm form = form_of(call, date, before.other ? &*before.other : before.compared);
+    if (looks_back(report.question)) form.options.trends = &trends;
+    if (charts) form.charts = &*charts;
+    const auto made = make_report_file(call, store, report, form);
+    if (!made.bytes) return say_why_not_made(call, made, format_);
+    if (charts && !write_charts(call, *charts, *charts_)) return kFailed;
+    return call.deliver(*made.bytes, output_);
+  }
+
+  [[nodiscard]] ReportForm form_of(Call& call, Date date, const Consolidated* compared) const {
     ReportForm form;
     form.format = format_;
-    form.options = {call.language(), all_texts_ ? TextDepth::every : TextDepth::speaking,
-                    brief_ ? Layout::brief : Layout::full, date, figures_.options(compared)};
+    form.options.language = call.language();
+    form.options.texts = all_texts_ ? TextDepth::every : TextDepth::speaking;
+    form.options.layout = brief_ ? Layout::brief : Layout::full;
+    form.options.date = date;
+    form.options.figures = figures_.options(compared);
+    form.options.nothing = trend_ ? NothingFound::said : NothingFound::silent;
     form.dialect = excel_ ? CsvDialect::excel : CsvDialect::standard;
-    form.charts = charts;
-    if (charts != nullptr) form.charts_address = charts_address(call, *charts_, output_);
+    if (charts_) form.charts_address = charts_address(call, *charts_, output_);
     return form;
-  }
-
-  // Reports and reviews of the question, and of what its figures are derived from.
-  static int count_unreadable(const Consolidated& report) {
-    int count = 0;
-    for (const auto* deliveries : {&report.deliveries, &report.figures}) {
-      for (const Delivery& delivery : *deliveries) {
-        count += (delivery.filing.unreadable ? 1 : 0) + (delivery.filing.review_unreadable ? 1 : 0);
-      }
-    }
-    for (const Consolidated& part : report.gathered) count += count_unreadable(part);
-    return count;
   }
 
   std::string area_;
@@ -199,6 +227,7 @@ class ReportCommand final : public Command {
   std::optional<std::string> charts_;  // the folder; "-": none
   bool all_texts_ = false;
   bool brief_ = false;
+  bool trend_ = false;
   FigureChoice figures_;
   bool excel_ = false;
   bool lone_word_ = false;  // typed in the place of the area, which it does not name

@@ -55,6 +55,12 @@ void read_quiet(ReportType& type, const Node& list, const Reading&) {
   if (start && end) type.quiet = QuietHours{*start, *end};
 }
 
+constexpr Field<TrendRule> kTrend[] = {{"factor", value<&TrendRule::factor>}, {"periods", value<&TrendRule::periods>}};
+
+void read_trend(ReportType& type, const Node& node, const Reading& reading) {
+  read_fields(node, kTrend, type.trend, reading);
+}
+
 constexpr Field<ReportType> kType[] = {
     {"label", value<&ReportType::label>},
     {"period", value<&ReportType::period>},
@@ -70,6 +76,7 @@ constexpr Field<ReportType> kType[] = {
     {"remind", read_rungs},
     {"quiet", read_quiet},
     {"lookback", value<&ReportType::lookback>},
+    {"trend", read_trend},
     {"first", span<&ReportType::first>},
     {"written", span<&ReportType::written>}};
 

@@ -42,7 +42,7 @@ std::vector<Tree> worst_opinions(const Document& document) {
     for (const auto& row : table.rows) {
       if (lines.size() == kMostOpinions) break;
       const auto share = std::to_string(row.areas) + "/" + std::to_string(table.reporting_areas) + " " +
-                         kind_of_lowest(document, *source.report);
+                         kind_of_lowest(document, source.report->figure_deliveries());
       lines.push_back(line_node({}, subject_of(document.store, row.topic, row.field, document.language()),
                                 word(row.stance, document.language()) + " (" + share + ")"));
     }

@@ -69,9 +69,9 @@ void add_opinions(const ChartSource& source, Charts& charts) {
   }
   auto words = words_for(source, "opinions", say_in(language, msg::chart_opinions),
                          period_text(source.report.question.period, language));
-  const auto kind = kind_of_lowest(source.store, source.report, language);
+  const auto kind = kind_of_lowest(source.store, source.report.figure_deliveries(), language);
   words.notes.push_back(say_in(language, msg::chart_opinions_key, kind, table.reporting_areas,
-                               lowest_areas(source.report).size()));
+                               lowest_areas(source.report.figure_deliveries()).size()));
   std::vector<std::string> sentences{words.subtitle + "."};
   for (const auto& row : chart.rows) sentences.push_back(described(row, chart));
   sentences.push_back(words.notes.front());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,10 +51,12 @@ void put_letterhead(const Document& document, Tree& tree);
 void put_head(const Document& document, Tree& tree);
 void put_situation(const Document& document, Tree& tree);
 void put_opinions(const Document& document, Tree& tree);
-// "khu phố": the areas whose opinions a source counts.
-[[nodiscard]] std::string kind_of_lowest(const Document& document, const Consolidated& report);
+// "khu phố": what the lowest areas of the deliveries are called.
+[[nodiscard]] std::string kind_of_lowest(const Document& document, std::span<const Delivery> deliveries);
 void put_results(const Document& document, Tree& tree);
 void put_outlook(const Document& document, Tree& tree);
+// What stands out against the periods before, where that was asked.
+void put_trend(const Document& document, Tree& tree);
 void put_proposals(const Document& document, Tree& tree);
 void put_petitions(const Document& document, Tree& tree);
 void put_annex(const Document& document, Tree& tree);

@@ -3,13 +3,14 @@
 #include "render/json.h"
 #include "render/sources.h"
 #include "render/texts_json.h"
+#include "render/trend_json.h"
 
 namespace nammo {
 namespace {
 
 Json json_of(const FigureField& field, std::string_view column) {
   if (!field.is_number) return column == "as_of" && field.text.empty() ? Json(nullptr) : Json(field.text);
-  return field.number ? Json::parse(to_string(*field.number), nullptr, false) : Json(nullptr);
+  return field.number ? json_number(*field.number) : Json(nullptr);
 }
 
 Json json_of(const FigureRow& row, const FigureOptions& options, Language language) {
@@ -62,6 +63,7 @@ std::string document_json(const Store& store, const Consolidated& report, const 
     add(store, absences.unreadable, json["unreadable"]);
     add(store, absences.nil, json["nil"]);
   }
+  if (options.trends != nullptr) json["trend"] = trend_json(*options.trends);
   return json_text(json);
 }
 

@@ -42,9 +42,10 @@ std::string document_markdown(const Store& store, const Consolidated& report, co
   put_letterhead(document, tree);
   put_head(document, tree);
   put_absences(document, tree);
+  put_trend(document, tree);
   if (options.layout == Layout::brief) {
     put_brief(document, tree);
-    return fill_template("brief" + language, std::move(tree), {});
+    return fill_template("brief" + language, std::move(tree), {{"trend", "trend" + language}});
   }
   put_situation(document, tree);
   put_opinions(document, tree);
@@ -57,6 +58,7 @@ std::string document_markdown(const Store& store, const Consolidated& report, co
   return fill_template(kind + language, std::move(tree),
                        {{"letterhead", letterhead_name(document)},
                         {"opinion-table", "opinion-table" + language},
+                        {"trend", "trend" + language},
                         {"foot", "foot"},
                         {"annex", "annex" + language}});
 }

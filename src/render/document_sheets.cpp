@@ -75,7 +75,7 @@ Sheet Sheets::opinions(const Source& source, std::string name) const {
   const Language language = document_.language();
   const auto table = tally_opinions(document_.store, source.report->figure_deliveries());
   const auto breadths = breadths_of(table);
-  const auto kind = kind_of_lowest(document_, *source.report);
+  const auto kind = kind_of_lowest(document_, source.report->figure_deliveries());
   Sheet sheet{std::move(name), {said(msg::head_matter), said(msg::head_stance)}, {}, {}};
   for (const auto breadth : breadths) sheet.heads.push_back(capitalised(word(breadth, language)));
   sheet.heads.push_back(say_in(language, msg::head_opinion_areas, kind));

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "nammo/report.h"
+
 namespace nammo {
 
 using Json = nlohmann::ordered_json;
@@ -12,5 +14,8 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] inline std::string json_text(const Json& value) {
   return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
+
+// With the decimals that it has.
+[[nodiscard]] inline Json json_number(const Decimal& value) { return Json::parse(to_string(value), nullptr, false); }
 
 }  // namespace nammo

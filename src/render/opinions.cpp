@@ -2,6 +2,7 @@
 
 #include <array>
 #include <set>
+#include <span>
 
 #include "base/catalogue/render.h"
 #include "base/unicode.h"
@@ -44,7 +45,7 @@ Tree table_node(const Document& document, const Source& source, const OpinionTab
   const auto* organisation = document.store.settings.organisation(source.report->question.org);
   const bool caption = document.sources.size() > 1 && organisation != nullptr;
   put(node, "caption", caption ? organisation->label.in(document.language()) : std::string{});
-  put(node, "kind", kind_of_lowest(document, *source.report));
+  put(node, "kind", kind_of_lowest(document, source.report->figure_deliveries()));
   put(node, "breadths", heads);
   put(node, "rows", std::move(rows));
   put(node, "dash", dash);
@@ -85,9 +86,9 @@ std::vector<Breadth> breadths_of(const OpinionTable& table) {
   return columns;
 }
 
-std::vector<AreaId> lowest_areas(const Consolidated& report) {
+std::vector<AreaId> lowest_areas(std::span<const Delivery> deliveries) {
   std::set<AreaId> areas;
-  for (const auto& delivery : report.figure_deliveries()) areas.insert(delivery.obligation.area);
+  for (const auto& delivery : deliveries) areas.insert(delivery.obligation.area);
   std::vector<AreaId> lowest;
   for (const auto& area : areas) {
     const auto below = areas.lower_bound(AreaId{area.str() + "/"});
@@ -96,14 +97,14 @@ std::vector<AreaId> lowest_areas(const Consolidated& report) {
   return lowest;
 }
 
-std::string kind_of_lowest(const Store& store, const Consolidated& report, Language language) {
-  const auto lowest = lowest_areas(report);
+std::string kind_of_lowest(const Store& store, std::span<const Delivery> deliveries, Language language) {
+  const auto lowest = lowest_areas(deliveries);
   const Area* area = lowest.empty() ? nullptr : store.areas.find(lowest.front());
   return area == nullptr ? std::string{} : kind_of_area(store, area->level, lowest, language);
 }
 
-std::string kind_of_lowest(const Document& document, const Consolidated& report) {
-  return kind_of_lowest(document.store, report, document.language());
+std::string kind_of_lowest(const Document& document, std::span<const Delivery> deliveries) {
+  return kind_of_lowest(document.store, deliveries, document.language());
 }
 
 void put_opinions(const Document& document, Tree& tree) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,8 @@ namespace nammo {
 [[nodiscard]] std::vector<Breadth> breadths_of(const OpinionTable& table);
 [[nodiscard]] int count_of(const OpinionRow& row, Breadth breadth);
 // The areas below which nobody reports: those that the table counts.
-[[nodiscard]] std::vector<AreaId> lowest_areas(const Consolidated& report);
+[[nodiscard]] std::vector<AreaId> lowest_areas(std::span<const Delivery> deliveries);
 // "khu phố": what they are called.
-[[nodiscard]] std::string kind_of_lowest(const Store& store, const Consolidated& report, Language language);
+[[nodiscard]] std::string kind_of_lowest(const Store& store, std::span<const Delivery> deliveries, Language language);
 
 }  // namespace nammo

@@ -7,12 +7,6 @@
 namespace nammo {
 namespace {
 
-void keep_carried_up(Texts& texts) {
-  texts.speakers.clear();
-  std::erase_if(texts.situation, [](const Told<Situation>& told) { return !told.entry->up; });
-  std::erase_if(texts.proposals, [](const Told<Proposal>& told) { return !told.entry->up; });
-}
-
 // Not submitted, or edited after a return and not submitted again (DESIGN 5).
 bool is_draft(const Delivery& delivery) {
   const State state = delivery.standing.state;

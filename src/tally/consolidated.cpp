@@ -100,4 +100,15 @@ Consolidated consolidate(const FileReader& files, const Store& store, const Ques
   return read(question, reader);
 }
 
+int count_unreadable(const Consolidated& report) {
+  int count = 0;
+  for (const auto* deliveries : {&report.deliveries, &report.figures}) {
+    for (const Delivery& delivery : *deliveries) {
+      count += (delivery.filing.unreadable ? 1 : 0) + (delivery.filing.review_unreadable ? 1 : 0);
+    }
+  }
+  for (const Consolidated& part : report.gathered) count += count_unreadable(part);
+  return count;
+}
+
 }  // namespace nammo

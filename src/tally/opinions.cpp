@@ -1,5 +1,5 @@
 #include "nammo/tally.h"
-#include "tally/area_order.h"
+#include "tally/lowest_reports.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -19,44 +19,6 @@ using Subject = std::pair<CodeId, CodeId>;
 
 Subject subject_of(const Opinion& opinion) {
   return {opinion.topic, opinion.topic.empty() ? opinion.field : CodeId{}};
-}
-
-// In the order of the tree, so that what lies below an area follows it.
-std::vector<const Delivery*> in_order(std::span<const Delivery> deliveries) {
-  std::vector<const Delivery*> result;
-  for (const Delivery& delivery : deliveries) {
-    if (delivery.obligation.kind == ObligationKind::report) result.push_back(&delivery);
-  }
-  std::stable_sort(result.begin(), result.end(), [](const Delivery* a, const Delivery* b) {
-    const auto& x = a->obligation;
-    const auto& y = b->obligation;
-    if (x.period != y.period) return x.period < y.period;
-    return tree_less(x.area.str(), y.area.str());
-  });
-  return result;
-}
-
-bool same_place(const Delivery& a, const Delivery& b) {
-  return a.obligation.period == b.obligation.period && a.obligation.area == b.obligation.area;
-}
-
-bool is_below(const Delivery& delivery, const Delivery& above) {
-  return delivery.obligation.period == above.obligation.period &&
-         is_within(delivery.obligation.area, above.obligation.area);
-}
-
-// The reports that count of the lowest areas.
-std::vector<const Delivery*> lowest_reports(std::span<const Delivery> deliveries) {
-  const auto ordered = in_order(deliveries);
-  std::vector<const Delivery*> result;
-  for (std::size_t i = 0; i < ordered.size(); ++i) {
-    const Delivery& here = *ordered[i];
-    if (!here.standing.counts || !here.filing.report) continue;
-    std::size_t next = i + 1;
-    while (next < ordered.size() && same_place(*ordered[next], here)) ++next;
-    if (next == ordered.size() || !is_below(*ordered[next], here)) result.push_back(&here);
-  }
-  return result;
 }
 
 // The first mention of each subject, and the highest breadth of each area.
@@ -85,7 +47,7 @@ OpinionRow make_row(Stance stance, const std::map<AreaId, Breadth>& areas) {
 OpinionTable tally_opinions(const Store&, std::span<const Delivery> deliveries) {
   Mentions mentions;
   std::set<AreaId> reporting;
-  for (const Delivery* delivery : lowest_reports(deliveries)) {
+  for (const Delivery* delivery : lowest_reports(deliveries).reports) {
     const AreaId& area = delivery->obligation.area;
     reporting.insert(area);
     for (const Opinion& opinion : delivery->filing.report->opinions) mentions.add(area, opinion);

@@ -118,4 +118,10 @@ Texts select_texts(std::span<const Delivery> deliveries, const AreaId& root, Tex
   return texts;
 }
 
+void keep_carried_up(Texts& texts) {
+  texts.speakers.clear();
+  std::erase_if(texts.situation, [](const Told<Situation>& told) { return !told.entry->up; });
+  std::erase_if(texts.proposals, [](const Told<Proposal>& told) { return !told.entry->up; });
+}
+
 }  // namespace nammo

@@ -20,9 +20,8 @@ void put_report(test::MemoryFiles& files, const std::string& area, const std::st
                 (submitted.empty() ? "" : "submitted: " + submitted + "\n") + rest);
 }
 
-// Of six units Khu phố 1 and 2 report at all, and nobody in week 20.
-test::MemoryFiles three_weeks() {
-  auto files = test::sample_store();
+// Three weeks: of six units Khu phố 1 and 2 report at all, and nobody in week 20.
+void put_three_weeks(test::MemoryFiles& files) {
   files.remove("areas/thuan-thanh/reports");
   for (const char* place : {"", "/khu-pho-1", "/khu-pho-2", "/khu-pho-3", "/khu-pho-4", "/khu-pho-5"}) {
     files.remove("areas/thuan-thanh/ho" + std::string(place) + "/reports");
@@ -48,7 +47,6 @@ test::MemoryFiles three_weeks() {
              "pleased, text: b}, {field: society, topic: drainage, stance: pleased, text: c}]\n"
              "figures: {came: 2, done: 5, left: 0}\n");
   put_report(files, "khu-pho-2", "2024-W21", "", "situation: [{field: society, severity: hotspot, text: x}]\nfigures: {came: 90}\n");
-  return files;
 }
 
 Charts charts_of(const test::MemoryFiles& files, const std::string& period, Language language = Language::vi) {
@@ -58,6 +56,12 @@ Charts charts_of(const test::MemoryFiles& files, const std::string& period, Lang
   const auto earlier = consolidate_before(files, made->store, question, periods_before_charts(made->store, question),
                                           made->report.now, diagnostics);
   return make_charts(made->store, made->report, earlier, language);
+}
+
+Charts charts_of_three_weeks(const std::string& period, Language language = Language::vi) {
+  test::MemoryFiles files = test::sample_store();
+  put_three_weeks(files);
+  return charts_of(files, period, language);
 }
 
 const Chart& chart(const Charts& charts, const std::string& kind) {
@@ -79,7 +83,7 @@ bool has(const std::string& text, const std::string& part) { return text.find(pa
 }  // namespace
 
 TEST_CASE("charts: the figures of a balance, with a gap where nobody reported") {
-  const Charts charts = charts_of(three_weeks(), "2024-W21");
+  const Charts charts = charts_of_three_weeks("2024-W21");
   const Chart& balance = chart(charts, "figures-balance");
   CHECK(balance.name == "ccb.thuan-thanh.ho.2024-W21.figures-balance");
   // 2 of 6 in week 19: 4 and the zero of a nil report; the draft's 90 is not there.
@@ -92,9 +96,10 @@ TEST_CASE("charts: the figures of a balance, with a gap where nobody reported") 
 }
 
 TEST_CASE("charts: only a balance whose stock is zero in a nil report makes a picture") {
-  const Charts charts = charts_of(three_weeks(), "2024-W21");
+  const Charts charts = charts_of_three_weeks("2024-W21");
   CHECK(charts.drawn.size() == 4);
-  auto files = three_weeks();
+  test::MemoryFiles files = test::sample_store();
+  put_three_weeks(files);
   files.put("catalog/rules.yaml", "- {id: within, sum: [done], at_most: [left@previous, came]}\n");
   const Charts without = charts_of(files, "2024-W21");
   CHECK(without.drawn.size() == 3);
@@ -103,7 +108,7 @@ TEST_CASE("charts: only a balance whose stock is zero in a nil report makes a pi
 }
 
 TEST_CASE("charts: severity is the worst of the area's own report; a draft is missing, nil is nothing") {
-  const Charts charts = charts_of(three_weeks(), "2024-W21");
+  const Charts charts = charts_of_three_weeks("2024-W21");
   const Chart& severity = chart(charts, "severity");
   CHECK(has(severity.description, "Khu phố 1: phức tạp, nổi cộm 19/2024; không phát sinh 21; chưa có báo cáo 20."));
   CHECK(has(severity.description, "Khu phố 2: không phát sinh 19/2024; chưa có báo cáo 20, 21."));
@@ -114,23 +119,23 @@ TEST_CASE("charts: severity is the worst of the area's own report; a draft is mi
 }
 
 TEST_CASE("charts: on time is of what has come or is due; a period of which nothing is due is a gap") {
-  const Charts charts = charts_of(three_weeks(), "2024-W22");
+  const Charts charts = charts_of_three_weeks("2024-W22");
   // Khu phố 2 came at 18:00, after 17:00.
   CHECK(has(chart(charts, "on-time").description, "19/2024: 17 % (1/6), 20: 0 % (0/6), 21: 17 % (1/6), 22: …."));
 }
 
 TEST_CASE("charts: opinions count areas, not entries") {
-  const Charts charts = charts_of(three_weeks(), "2024-W21");
+  const Charts charts = charts_of_three_weeks("2024-W21");
   const Chart& opinions = chart(charts, "opinions");
   CHECK(has(opinions.description, "Thu gom rác thải: phấn khởi, tin tưởng 1, bức xúc 1. Cải tạo rãnh thoát nước: phấn khởi, tin tưởng 1."));
   CHECK(has(opinions.description, "nền xám là 1 khu phố có báo cáo, trên 5 phải báo cáo"));
-  const Charts quiet = charts_of(three_weeks(), "2024-W20");
+  const Charts quiet = charts_of_three_weeks("2024-W20");
   REQUIRE(quiet.left_out.size() == 1);
   CHECK(quiet.left_out.front() == "Không vẽ biểu đồ ý kiến: chưa có ý kiến được phản ánh.");
 }
 
 TEST_CASE("charts: speak the asked language") {
-  const Charts charts = charts_of(three_weeks(), "2024-W21", Language::en);
+  const Charts charts = charts_of_three_weeks("2024-W21", Language::en);
   CHECK(chart(charts, "on-time").title == "Reports on time");
   CHECK(has(chart(charts, "severity").svg, "no report (not sent, a draft, not yet due, or sent back)"));
   CHECK(has(chart(charts, "severity").svg, "lang=\"en\""));
@@ -154,7 +159,7 @@ TEST_CASE("charts: images of an annex, with an escaped text") {
   charts.drawn.push_back({"a.b", "Tiêu [đề]", "x](y) <b>", "<svg/>"});
   charts.left_out.push_back("Không *có*.");
   CHECK(charts_markdown(charts, "bieu%20do/", Language::vi) ==
-        "\n### PHỤ LỤC. Biểu đồ\n\n![Tiêu \\[đề\\]. x\\](y) \\<b>](bieu%20do/a.b.svg)\n\n- Không \\*có\\*.\n");
+        "\n### PHỤ LỤC. Biểu đồ\n\n![Tiêu \\[đề\\]. x\\](y) &lt;b>](bieu%20do/a.b.svg)\n\n- Không \\*có\\*.\n");
 }
 
 TEST_CASE("svg: text from outside shows as it is, and what XML may not hold is replaced") {
