@@ -58,8 +58,10 @@ struct Due {
 [[nodiscard]] std::optional<Period> period_at(const ReportType& type, Instant moment,
                                               const Store& store);
 
-// The periods of a regular `type` whose window ends within `span`, after its start
-// and not after its end: those that a longer period is made of. In order of time.
+// The periods of a regular `type` that a longer one of window `span` is made of, in
+// order of time: those whose window ends within it, after its start and not after
+// its end; weeks, which lie across such bounds, where the nominal due of the last
+// step falls, not before the start and before the end (trap T10).
 [[nodiscard]] std::vector<Period> periods_within(const ReportType& type, const Window& span, const Store& store);
 
 // The years whose calendars the dues and windows of `period` may depend on, so
@@ -125,7 +127,8 @@ inline constexpr Instant kNeverDue{std::chrono::sys_days{std::chrono::year{9999}
                                                      const Store& store, Instant now);
 
 // The first organisation of nammo.yaml with a report due from `area` for that
-// period; empty when there is none.
+// period, else for a period that its figures are taken from (`figures_from`); empty
+// when there is none.
 [[nodiscard]] OrgId first_organisation(const ReportType& type, const Period& period, const AreaId& area,
                                        const Store& store);
 

@@ -51,9 +51,9 @@ struct Claim {
 class Tally {
  public:
   // `deliveries`: those of one organisation and type, of one period or more, for
-  // the whole subtree that will be asked about, in any order. They and `store`
-  // must outlive it. Posts, and a second delivery for the same area and period,
-  // are passed over.
+  // the whole subtree of the asked area, in any order; the last of their periods is
+  // the range's last. They and `store` must outlive it. Posts, and a second delivery
+  // for the same area and period, are passed over.
   Tally(const Store& store, std::span<const Delivery> deliveries);
   ~Tally();
   Tally(Tally&&) noexcept;

@@ -127,7 +127,7 @@ class ReportCommand final : public Command {
     const auto years = due_years(*question.type, question.period);
     warn_of_calendars(call, store, {years.begin(), years.end()});
     const Consolidated report = consolidate(call.files(), store, question, now, findings);
-    if (report.deliveries.empty() && report.gathered.empty()) {
+    if (report.deliveries.empty() && report.figures.empty() && report.gathered.empty()) {
       call.complain(say(msg::cli_nothing_due_org, to_string(question.period), question.area.str(), question.org.str()),
                     say(msg::cli_nothing_due_help));
       return kWrongCall;

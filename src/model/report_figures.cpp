@@ -54,6 +54,10 @@ void read_codes(Figure& figure, const Node& node, const Indicator& indicator, co
 void read_figure(Report& report, const Node& key, const Node& node, const Reading& reading) {
   const Indicator* indicator = indicator_of(key, report, reading);
   if (indicator == nullptr) return;
+  // Given, even where nothing of it can be read: then it is missing, and no zero of a nil report.
+  Figure& figure = report.figures.emplace_back();
+  figure.indicator = indicator->id;
+  figure.place = key.place();
   const bool by_code = !indicator->by.empty();
   if (by_code && node.is_scalar()) {
     reading.error_once("schema-type", node, say(msg::figure_by_code, indicator->id.str(), indicator->by.str()),
@@ -65,12 +69,8 @@ void read_figure(Report& report, const Node& key, const Node& node, const Readin
                        say(msg::figure_one_number_help));
     return;
   }
-  Figure figure;
-  figure.indicator = indicator->id;
-  figure.place = key.place();
   if (by_code && node.is_mapping()) read_codes(figure, node, *indicator, reading);
   if (!by_code) figure.value = number_of(node, *indicator, reading);
-  if (figure.value || !figure.codes.empty()) report.figures.push_back(std::move(figure));
 }
 
 void read_estimates(Report& report, const Node& list, const Reading& reading) {

@@ -77,17 +77,36 @@ std::vector<Obligation> expand(const ReportType& type, const Period& period, con
   return obligations;
 }
 
+namespace {
+
+bool owes_report(const OrgId& org, const ReportType& type, const std::vector<DatedStep>& dated, const Area& area) {
+  return std::any_of(dated.begin(), dated.end(), [&](const DatedStep& step) {
+    return step.kind == ObligationKind::report && step.step->org == org && owes(type, step, area);
+  });
+}
+
+OrgId first_that_owes(const ReportType& type, const Period& period, const Area& area, const Store& store) {
+  const auto dated = date_steps(type, period, store);
+  for (const Organisation& organisation : store.settings.organisations) {
+    if (owes_report(organisation.id, type, dated, area)) return organisation.id;
+  }
+  return {};
+}
+
+}  // namespace
+
 OrgId first_organisation(const ReportType& type, const Period& period, const AreaId& area, const Store& store) {
   const Area* asked = store.areas.find(area);
   if (asked == nullptr || !is_period_of(type, period)) return {};
-  const auto dated = date_steps(type, period, store);
-  for (const Organisation& organisation : store.settings.organisations) {
-    const bool due = std::any_of(dated.begin(), dated.end(), [&](const DatedStep& step) {
-      return step.kind == ObligationKind::report && step.step->org == organisation.id && owes(type, step, *asked);
-    });
-    if (due) return organisation.id;
+  OrgId org = first_that_owes(type, period, *asked, store);
+  const ReportType* base = store.regime.find(type.figures_from);
+  const auto window = window_of(type, period, store);
+  if (!org.empty() || base == nullptr || !window) return org;
+  for (const Period& part : periods_within(*base, *window, store)) {
+    org = first_that_owes(*base, part, *asked, store);
+    if (!org.empty()) break;
   }
-  return {};
+  return org;
 }
 
 }  // namespace nammo

@@ -53,6 +53,25 @@ struct WindowOf {
   }
 };
 
+// Where a period lies among longer ones.
+struct Place {
+  Instant at{};
+  bool closes_there;  // the end of a window, which still belongs to what it ends with it
+
+  [[nodiscard]] bool before(const Window& span) const { return closes_there ? at <= span.start : at < span.start; }
+  [[nodiscard]] bool after(const Window& span) const { return closes_there ? at > span.end : at >= span.end; }
+};
+
+// A week lies where its last step is due by the letter of the regime; all else where its window ends.
+std::optional<Place> place_of(const ReportType& type, const Period& period, const Store& store) {
+  if (period.kind == PeriodKind::week && !type.steps.empty()) {
+    if (const auto due = due_of(type, type.steps.back(), period, store)) return Place{due->nominal, false};
+  }
+  const auto window = window_of(type, period, store);
+  if (!window) return std::nullopt;
+  return Place{window->end, true};
+}
+
 }  // namespace
 
 std::optional<Period> period_near(PeriodKind kind, Date day) {
@@ -93,12 +112,13 @@ std::optional<Period> period_at(const ReportType& type, Instant moment, const St
 
 std::vector<Period> periods_within(const ReportType& type, const Window& span, const Store& store) {
   std::vector<Period> periods;
-  auto period = period_at(type, span.start, store);
-  while (period) {
-    const auto window = window_of(type, *period, store);
-    if (!window || window->end > span.end) break;
-    periods.push_back(*period);
-    period = advance(*period, 1);
+  // A week is due in the week that it is named by, wherever holidays move its window.
+  auto period = type.period == PeriodKind::week ? period_near(type.period, day_of(store.zone.to_local(span.start)))
+                                                : period_at(type, span.start, store);
+  for (; period; period = advance(*period, 1)) {
+    const auto place = place_of(type, *period, store);
+    if (!place || place->after(span)) break;
+    if (!place->before(span)) periods.push_back(*period);
   }
   return periods;
 }

@@ -63,6 +63,8 @@ class FigureIndex {
   [[nodiscard]] const Slot& slot(std::size_t number) const { return slots_[number]; }
   [[nodiscard]] std::size_t first_slot(std::size_t area) const { return first_slot_[area]; }
   [[nodiscard]] const Period& period(std::size_t number) const { return periods_[number]; }
+  // The last period in which any of the deliveries is owed; of no meaning without one.
+  [[nodiscard]] std::uint32_t last_period() const { return static_cast<std::uint32_t>(periods_.size()) - 1; }
 
  private:
   struct Filed {

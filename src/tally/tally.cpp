@@ -35,6 +35,16 @@ const Index::Column& column_for(const Store& store, const AreaId& area, const In
   return series.codes[static_cast<std::size_t>(known - series.list->codes.data())];
 }
 
+using Columns = std::vector<const Index::Column*>;
+
+// What a total of last values adds up: each code that counts for `area` by itself.
+Columns columns_for(const Store& store, const AreaId& area, const Index::Series& series, const CodeId& code) {
+  if (!code.empty() || series.list == nullptr) return {&column_for(store, area, series, code)};
+  Columns columns;
+  for (const Code& each : series.list->codes) columns.push_back(&column_for(store, area, series, each.id));
+  return columns;
+}
+
 // What is entered only at the lowest level, or counted only there.
 bool only_lowest(const Indicator& indicator) {
   return indicator.areas == AreaRule::lowest || indicator.areas == AreaRule::reconcile;
@@ -55,35 +65,38 @@ Total sum_over_periods(const Index& index, const Range& range, const Index::Colu
   return total;
 }
 
-std::uint32_t last_period(const Index& index, const Range& range) {
-  std::uint32_t last = 0;
-  for (auto area = range.areas_begin; area < range.areas_end; ++area) {
-    last = std::max(last, index.slot(index.first_slot(area + 1) - 1).period);
+// The latest entry of a run of slots, where one must be the lowest in its period.
+const Index::Entry* latest_of(const Index& index, const Index::Column& column, std::size_t begin, std::size_t end,
+                              bool lowest) {
+  const Index::Entry* latest = nullptr;
+  for (auto entry = first_from(column, begin); entry != column.end() && entry->slot < end; ++entry) {
+    if (!lowest || index.slot(entry->slot).lowest) latest = &*entry;
   }
-  return last;
+  return latest;
 }
 
-// Only areas with an obligation in the last period have a value at the end.
-Total sum_of_last(const Index& index, const Range& range, const Index::Column& column, bool lowest) {
+// Only areas with an obligation in the last period of all have a value at the end. Each of `columns` has its own last
+// value, so that a total is what its codes add up to.
+Total sum_of_last(const Index& index, const Range& range, const Columns& columns, bool lowest) {
   Total total;
   ExactSum sum;
-  const std::uint32_t last = last_period(index, range);
+  const std::uint32_t last = index.last_period();
   std::uint32_t oldest = last;
-  auto entry = first_from(column, range.begin);
   for (auto area = range.areas_begin; area < range.areas_end; ++area) {
     const std::size_t end = index.first_slot(area + 1);
-    const Index::Entry* latest = nullptr;
-    for (; entry != column.end() && entry->slot < end; ++entry) {
-      if (!lowest || index.slot(entry->slot).lowest) latest = &*entry;
-    }
     const Index::Slot& closing = index.slot(end - 1);
     if (closing.period != last || (lowest && !closing.lowest)) continue;
     ++total.expected;
-    if (latest == nullptr) continue;
-    ++total.reported;
-    sum.add(latest->value());
-    total.estimate |= latest->estimate;
-    oldest = std::min(oldest, index.slot(latest->slot).period);
+    bool gave = false;
+    for (const Index::Column* column : columns) {
+      const Index::Entry* latest = latest_of(index, *column, index.first_slot(area), end, lowest);
+      if (latest == nullptr) continue;
+      gave = true;
+      sum.add(latest->value());
+      total.estimate |= latest->estimate;
+      oldest = std::min(oldest, index.slot(latest->slot).period);
+    }
+    total.reported += gave ? 1 : 0;
   }
   if (total.reported > 0) total.value = sum.value();
   if (oldest != last) total.as_of = index.period(oldest);
@@ -123,17 +136,17 @@ Total Tally::total(const AreaId& area, const Indicator& indicator, const CodeId&
   if (indicator.kind == IndicatorKind::ratio) return ratio_total(area, indicator, code);
   const Index::Series* series = index_->series(indicator.id);
   if (series == nullptr) return {};
-  const auto& column = column_for(*store_, area, *series, code);
   const Range range = index_->subtree(area);
   const bool lowest = only_lowest(indicator);
-  return indicator.kind == IndicatorKind::flow ? sum_over_periods(*index_, range, column, lowest)
-                                               : sum_of_last(*index_, range, column, lowest);
+  return indicator.kind == IndicatorKind::flow
+             ? sum_over_periods(*index_, range, column_for(*store_, area, *series, code), lowest)
+             : sum_of_last(*index_, range, columns_for(*store_, area, *series, code), lowest);
 }
 
 Total Tally::ratio_total(const AreaId& area, const Indicator& ratio, const CodeId& code) const {
   const Indicator* numerator = part_of(*store_, ratio.numerator);
   const Indicator* denominator = part_of(*store_, ratio.denominator);
-  if (numerator == nullptr || denominator == nullptr || !index_->asks_for(ratio)) return {};
+  if (numerator == nullptr || denominator == nullptr) return {};
   Total result = total(area, *numerator, code_in(*numerator, ratio, code));
   const Total below = total(area, *denominator, code_in(*denominator, ratio, code));
   result.value = ratio_of(ratio, result.value, below.value);

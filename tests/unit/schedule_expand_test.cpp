@@ -163,6 +163,22 @@ TEST_CASE("organisation: the first of nammo.yaml with a report due there, posts 
   CHECK(first_organisation(type, period("2024-W19"), AreaId{"nowhere"}, s).empty());
 }
 
+TEST_CASE("organisation: where an area owes nothing itself, the first that owes what its figures are taken from") {
+  Store s = store();
+  ReportType base = monthly();
+  base.steps = {step("commune", "mttq", on_day(15, 9))};
+  base.areas = {};
+  s.regime.types = {base};
+  ReportType quarterly = town_type("quarterly", PeriodKind::quarter);
+  quarterly.areas = {};
+  const auto found = [&](const char* area) { return first_organisation(quarterly, period("2024-Q2"), AreaId{area}, s).str(); };
+  CHECK(found("town") == "ccb");
+  CHECK(found("town/ho-2").empty());
+  quarterly.figures_from = base.id;
+  CHECK(found("town") == "ccb");
+  CHECK(found("town/ho-2") == "mttq");
+}
+
 TEST_CASE("expand: the parts of a town give the town, whatever the tree (seeded)") {
   std::mt19937 random(20240509);
   const auto below = [&](unsigned n) { return random() % n; };

@@ -127,8 +127,21 @@ TEST_CASE("window: a longer period is made of the periods that end in it") {
   ReportType calendar = monthly();
   calendar.window = CalendarWindow{};
   CHECK(parts(calendar, once(), "summary") == "2024-05 2024-06 2024-07 2024-08 2024-09 2024-10 2024-11 2024-12 ");
-  // Thursdays 18 April to 9 May close within 15 April to 14 May; W16 closed on the 17th.
+  // Weeks go where their Thursday lies: 18 April to 9 May, though W16 closed on the 17th for the holiday.
   CHECK(parts(weekly(), monthly(), "2024-05") == "2024-W16 2024-W17 2024-W18 2024-W19 ");
+  // W33 closes where the window of August ends, on the 15th at 00:00; it is due on that day, so in September's.
+  CHECK(parts(weekly(), monthly(), "2024-08") == "2024-W29 2024-W30 2024-W31 2024-W32 ");
+  CHECK(parts(weekly(), monthly(), "2024-09") == "2024-W33 2024-W34 2024-W35 2024-W36 2024-W37 ");
+  // Trap T10: the close of 14 January 2026 holds four Thursdays, that of 14 February five.
+  CHECK(parts(weekly(), monthly(), "2026-01") == "2025-W51 2025-W52 2026-W01 2026-W02 ");
+  CHECK(parts(weekly(), monthly(), "2026-02") == "2026-W03 2026-W04 2026-W05 2026-W06 2026-W07 ");
+  // A week that closes on Monday is due after it, one that closes on Saturday before.
+  ReportType monday = weekly();
+  monday.window = ClosingWindow{std::chrono::Monday, Minutes{0}};
+  CHECK(parts(monday, monthly(), "2024-09") == "2024-W33 2024-W34 2024-W35 2024-W36 2024-W37 ");
+  ReportType saturday = weekly();
+  saturday.window = ClosingWindow{std::chrono::Saturday, Minutes{0}};
+  CHECK(parts(saturday, monthly(), "2024-09") == "2024-W33 2024-W34 2024-W35 2024-W36 2024-W37 ");
   CHECK(parts(once(), monthly(), "2024-05").empty());
 }
 

@@ -161,6 +161,11 @@ TEST_CASE("consolidate: figures of a quarter are those of its months' reports") 
                                         " 2024-05 submitted\n"));
   CHECK(listed(all.figures).ends_with("khu-pho-5 2024-06 upcoming\n"));
   CHECK(&all.figure_deliveries() == &all.figures);
+  // The ward owes no quarterly report; the months of its subtree are there all the same.
+  const auto ward = consolidate(files, store, question(store, "quarterly", "2024-Q2", "thuan-thanh/ho"),
+                                at("2024-06-16T08:00+07:00"), diagnostics);
+  CHECK(ward.deliveries.empty());
+  CHECK(ward.figures.size() == 12);
 }
 
 TEST_CASE("consolidate: an ad hoc report gives those that are there or were asked for") {

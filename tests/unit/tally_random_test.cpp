@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -145,8 +147,12 @@ class Country {
     if (fate == 1) delivery = draft(std::move(delivery));
     deliveries.push_back(std::move(delivery));
   }
+  // As a report on `area` itself has them.
   [[nodiscard]] std::vector<std::string> totals(const std::string& area) const {
-    const Tally tally(store, deliveries);
+    std::vector<Delivery> asked_for;
+    std::copy_if(deliveries.begin(), deliveries.end(), std::back_inserter(asked_for),
+                 [&](const Delivery& d) { return is_within(d.obligation.area, AreaId{area}); });
+    const Tally tally(store, asked_for);
     std::vector<std::string> result;
     for (const Indicator& asked : store.indicators.items) result.push_back(shown(tally.total(AreaId{area}, asked)));
     return result;

@@ -82,6 +82,13 @@ TEST_CASE("ratios: a unit other than % is not times 100, and a ratio of ratios i
   CHECK(ratio.total() == "- (0/0)");
 }
 
+TEST_CASE("ratios: one of the quarterly report alone is recomputed from what the monthly ones gave") {
+  Progress ratio;
+  ratio.give("a/p", "2024-01", "9", "10");
+  ratio.progress.reports = std::vector{ReportTypeId{"quarterly"}};
+  CHECK(ratio.total() == "90 (1/1)");
+}
+
 TEST_CASE("ratios: by codes, a part that goes by none gives its total") {
   Progress ratio;
   ratio.done.by = ratio.progress.by = CodeListId{"petition-kinds"};

@@ -152,6 +152,17 @@ TEST_CASE("nil: what is zero when nil is zero in its total and every code, unles
   CHECK(shown(tally.total(AreaId{"a/b/c"}, members)) == "- (0/1)");  // not declared zero when nil
 }
 
+TEST_CASE("nil: what was given but cannot be read is missing, not zero") {
+  Store store = figure_store({"a"});
+  Indicator cases = indicator("cases", kFlow, AreaRule::add);
+  cases.zero_when_nil = true;
+  store.indicators.items = {cases, petitions()};
+  const std::vector<Delivery> deliveries = {nil("a", "2024-05", {Figure{cases.id, {}, {}, false, {}}, by_code("petitions", {})})};
+  const Tally tally(store, deliveries);
+  CHECK(shown(tally.total(AreaId{"a"}, cases)) == "- (0/1)");
+  CHECK(shown(tally.total(AreaId{"a"}, petitions())) == "- (0/1)");
+}
+
 TEST_CASE("codes: the total is the sum of the codes given") {
   Store store = figure_store({"a", "a/b"});
   const Indicator received = petitions();
