@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
-#include <span>
+#include <set>
 
 #include "nammo/consolidated.h"
 #include "nammo/tally.h"
@@ -43,12 +45,21 @@ class Comparer {
   // Of the subtree of `area`; for all codes of the indicator, or for one.
   [[nodiscard]] Comparison compare(const AreaId& area, const Indicator& indicator, const CodeId& code = {}) const;
 
+  ~Comparer();
+  Comparer(const Comparer&) = delete;
+  Comparer& operator=(const Comparer&) = delete;
+
  private:
+  struct Common;  // what the same areas gave, in both periods
+  [[nodiscard]] const Common& common_of(const std::set<AreaId>& areas) const;
+
   const Store& store_;
   const Consolidated& now_;
   const Consolidated& then_;
   Tally tally_now_;
   Tally tally_then_;
+  // Nearly every figure is given by the same areas: each set of them is reckoned once.
+  mutable std::map<std::set<AreaId>, std::unique_ptr<const Common>> common_;
 };
 
 }  // namespace nammo

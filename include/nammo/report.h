@@ -222,6 +222,11 @@ struct Filing {
   bool review_unreadable = false;  // there is a review that cannot be read
 };
 
+// How many of the two files are there and cannot be read.
+[[nodiscard]] inline int count_unreadable(const Filing& filing) {
+  return (filing.unreadable ? 1 : 0) + (filing.review_unreadable ? 1 : 0);
+}
+
 // areas/<area>/reports/<org>/<period>.yaml, and beside it .review.yaml
 [[nodiscard]] std::string report_path(const AreaId& area, const OrgId& org, const Period& period);
 [[nodiscard]] std::string review_path(const AreaId& area, const OrgId& org, const Period& period);

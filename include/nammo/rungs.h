@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "nammo/regime.h"
@@ -25,6 +26,9 @@ struct Rung {
 
   friend bool operator==(const Rung&, const Rung&) = default;
 };
+
+// "-24h", "+0h", "+90m": as reporting.yaml gives it.
+[[nodiscard]] std::string offset_name(Minutes offset);
 
 // Until when the report must come now: its due, or the later one that a return gave.
 [[nodiscard]] Instant deadline_of(const Delivery& delivery);

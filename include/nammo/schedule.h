@@ -163,6 +163,8 @@ struct Standing {
   std::string because;                  // why it was returned, while it is
 };
 [[nodiscard]] Standing standing_of(const Obligation& obligation, const Filing& filing, Instant now);
+// The same where nothing is ever due: what lies there at `now`, and no more.
+[[nodiscard]] Standing standing_without_due(const Filing& filing, Instant now);
 
 // An obligation with what was delivered for it and how that stands.
 struct Delivery {

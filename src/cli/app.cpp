@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "cli/command.h"
+#include "cli/listed.h"
 
 namespace nammo::cli {
 namespace {
@@ -20,9 +21,7 @@ constexpr std::array kCommands{
 };
 
 std::string names_of_commands() {
-  std::string names;
-  for (const CommandEntry& entry : kCommands) names += (names.empty() ? "" : ", ") + std::string(entry.name);
-  return names;
+  return listed(kCommands, [](const CommandEntry& entry) { return entry.name; });
 }
 
 int wrong(Call& call, const Text& message, const Text& help) {
@@ -175,8 +174,7 @@ void declare_globals(CLI::App& app, Globals& globals, Language language) {
 std::optional<int> refuse_choice(Call& call, std::string_view option, const std::string& value,
                                  std::initializer_list<std::string_view> known) {
   if (std::find(known.begin(), known.end(), value) != known.end()) return std::nullopt;
-  std::string all;
-  for (const auto name : known) all += (all.empty() ? "" : ", ") + std::string(name);
+  const std::string all = listed(known, [](std::string_view name) { return name; });
   return wrong(call, say(msg::cli_choice, option, all, printable(value)), {});
 }
 

@@ -1,16 +1,11 @@
 #include <CLI/App.hpp>
 
 #include "cli/command.h"
+#include "cli/listed.h"
 #include "nammo/area_views.h"
 
 namespace nammo::cli {
 namespace {
-
-std::string names_of(const std::vector<Level>& levels) {
-  std::string names;
-  for (const Level& level : levels) names += (names.empty() ? "" : ", ") + level.id.str();
-  return names;
-}
 
 class AreaCommand final : public Command {
  public:
@@ -71,7 +66,7 @@ class AreaCommand final : public Command {
     view.invalid_too = all_;
     view.level = LevelId{level_};
     if (level_.empty() || store.settings.level(view.level) != nullptr) return true;
-    call.complain(say(msg::cli_bad_level, printable(level_)), say(msg::cli_known_are, names_of(store.settings.levels)));
+    call.complain(say(msg::cli_bad_level, printable(level_)), say(msg::cli_known_are, listed(store.settings.levels, [](const Level& level) { return level.id.str(); })));
     return false;
   }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/catalogue/cli.h"
+#include "cli/listed.h"
 #include "nammo/render.h"
 
 namespace nammo::cli {
@@ -85,8 +86,7 @@ std::optional<AreaId> Call::find_area(const std::string& typed) {
     complain(say(msg::cli_area_unknown, printable(typed)), say(msg::cli_area_help));
     return std::nullopt;
   }
-  std::string candidates;
-  for (const AreaId& area : found) candidates += (candidates.empty() ? "" : ", ") + area.str();
+  const auto candidates = listed(found, [](const AreaId& area) { return area.str(); });
   complain(say(msg::cli_area_ambiguous, printable(typed)), say(msg::cli_area_ambiguous_help, candidates));
   return std::nullopt;
 }

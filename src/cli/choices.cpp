@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/listed.h"
 
 namespace nammo::cli {
 namespace {
@@ -12,9 +13,7 @@ namespace {
 constexpr std::string_view kText = "text";  // whose files end in .txt
 
 std::string extensions_of(std::initializer_list<std::string_view> formats) {
-  std::string all;
-  for (const auto format : formats) all += (all.empty() ? "." : ", .") + std::string(format == kText ? "txt" : format);
-  return all;
+  return listed(formats, [](std::string_view format) { return "." + std::string(format == kText ? "txt" : format); });
 }
 
 // The year that a period is typed with, else that of today.
@@ -40,8 +39,7 @@ std::optional<int> choose_format(Call& call, std::string& format, const std::str
 
 bool knows_organisation(Call& call, const Store& store, const std::string& org) {
   if (org.empty() || store.settings.organisation(OrgId{org}) != nullptr) return true;
-  std::string names;
-  for (const Organisation& one : store.settings.organisations) names += (names.empty() ? "" : ", ") + one.id.str();
+  const auto names = listed(store.settings.organisations, [](const Organisation& one) { return one.id.str(); });
   call.complain(say(msg::cli_unknown_org, printable(org)), say(msg::cli_known_are, names));
   return false;
 }
@@ -70,6 +68,19 @@ std::set<int> years_around(std::string_view typed, Instant now, const Zone& zone
   std::set<int> years{today - 1, today, today + 1};
   for (int year = std::min(first, last) - 1; year <= std::max(first, last) + 1; ++year) years.insert(year);
   return years;
+}
+
+void load_calendars(Call& call, Store& store, const std::set<int>& years, Diagnostics& findings) {
+  for (const int year : years) {
+    if (!store.calendars.contains(year)) load_calendar(call.files(), year, store, findings);
+  }
+}
+
+void add_due_years(const Store& store, const Obligation& obligation, std::set<int>& years) {
+  const ReportType* type = store.regime.find(obligation.report);
+  if (type == nullptr) return;
+  const auto more = due_years(*type, obligation.period);
+  years.insert(more.begin(), more.end());
 }
 
 void warn_of_calendars(Call& call, const Store& store, const std::set<int>& years) {

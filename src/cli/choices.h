@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "cli/call.h"
+#include "nammo/schedule.h"
 
 namespace nammo::cli {
 
@@ -26,6 +27,10 @@ bool take_lone_period(Call& call, std::string& area, std::string& period);
 // The years that finding and reckoning the period that was typed, or a range from
 // one to another, may need calendars of.
 [[nodiscard]] std::set<int> years_around(std::string_view typed, Instant now, const Zone& zone);
+// Loads the calendars of these years that are not loaded yet.
+void load_calendars(Call& call, Store& store, const std::set<int>& years, Diagnostics& findings);
+// Adds the years in which the dues of that report fall nominally.
+void add_due_years(const Store& store, const Obligation& obligation, std::set<int>& years);
 // Says which of these years have no calendar, or one that is not confirmed.
 void warn_of_calendars(Call& call, const Store& store, const std::set<int>& years);
 

@@ -4,6 +4,7 @@
 
 #include "cli/choices.h"
 #include "cli/command.h"
+#include "cli/listed.h"
 #include "nammo/calendar_file.h"
 #include "nammo/deliveries.h"
 #include "nammo/due_views.h"
@@ -17,12 +18,6 @@ constexpr int kMostDays = 20 * 366;
 
 constexpr std::array kStates{State::upcoming,  State::draft,    State::missing, State::late,
                              State::submitted, State::returned, State::accepted};
-
-std::string names_of_types(const Regime& regime) {
-  std::string names;
-  for (const ReportType& type : regime.types) names += (names.empty() ? "" : ", ") + type.id.str();
-  return names;
-}
 
 class DueCommand final : public Command {
  public:
@@ -54,7 +49,7 @@ class DueCommand final : public Command {
     if (!area) return kWrongCall;
     question.root = *area;
     load_regime(call.files(), *store, findings);
-    for (const int year : calendars_for(question, store->regime)) load_calendar(call.files(), year, *store, findings);
+    load_calendars(call, *store, calendars_for(question, store->regime), findings);
     load_areas(call.files(), *area, *store, findings);
     if (call.refuse_broken_settings(findings)) return kNoStore;
     return knows_names(call, *store) ? answer(call, *store, question, *now) : kWrongCall;
@@ -95,7 +90,8 @@ class DueCommand final : public Command {
 
   bool knows_names(Call& call, Store& store) const {
     if (!report_.empty() && store.regime.find(ReportTypeId{report_}) == nullptr) {
-      call.complain(say(msg::cli_unknown_report, printable(report_)), say(msg::cli_known_are, names_of_types(store.regime)));
+      const auto names = listed(store.regime.types, [](const ReportType& type) { return type.id.str(); });
+      call.complain(say(msg::cli_unknown_report, printable(report_)), say(msg::cli_known_are, names));
       return false;
     }
     list_officers(call.files(), store);

@@ -42,12 +42,6 @@ std::optional<int> refuse_charts(Call& call, const std::optional<std::string>& f
   return std::nullopt;
 }
 
-void load_calendars_for_charts(Call& call, Store& store, const Question& question, Diagnostics& findings) {
-  for (const int year : calendars_for_history(*question.type, question.period, periods_before_charts(store, question))) {
-    if (!store.calendars.contains(year)) load_calendar(call.files(), year, store, findings);
-  }
-}
-
 std::vector<Consolidated> read_for_charts(Call& call, const Store& store, const Question& question, Instant now,
                                           Diagnostics& findings) {
   auto earlier = consolidate_before(call.files(), store, question, periods_before_charts(store, question), now, findings);

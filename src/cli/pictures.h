@@ -14,8 +14,6 @@ namespace nammo::cli {
 
 // The exit status when DIR does not go with the format.
 [[nodiscard]] std::optional<int> refuse_charts(Call& call, const std::optional<std::string>& folder, const std::string& format);
-// Of the years of the periods before, those that are not loaded yet.
-void load_calendars_for_charts(Call& call, Store& store, const Question& question, Diagnostics& findings);
 // The periods before; says which calendars their dues lack.
 [[nodiscard]] std::vector<Consolidated> read_for_charts(Call& call, const Store& store, const Question& question, Instant now,
                                                         Diagnostics& findings);

@@ -35,9 +35,7 @@ class RemindCommand final : public Command {
     const auto area = now ? call.find_area(area_) : std::nullopt;
     if (!area) return kWrongCall;
     load_regime(call.files(), *store, findings);
-    for (const int year : calendars_for_reminders(store->regime, *now, store->zone)) {
-      load_calendar(call.files(), year, *store, findings);
-    }
+    load_calendars(call, *store, calendars_for_reminders(store->regime, *now, store->zone), findings);
     load_areas(call.files(), *area, *store, findings);
     if (call.refuse_broken_settings(findings)) return kNoStore;
     load_officers(call.files(), *store, officers_);
@@ -91,11 +89,7 @@ class RemindCommand final : public Command {
   void remark(Call& call, const Store& store, const Reminders& reminders, const SentLog& log, Diagnostics& findings) const {
     for (const int line : log.odd_lines()) call.remark(say(msg::cli_log_line, kSentLogFile, line));
     std::set<int> years;
-    const auto add = [&](const OwedReport& report) {
-      const Obligation& o = report.delivery.obligation;
-      const auto more = due_years(*store.regime.find(o.report), o.period);
-      years.insert(more.begin(), more.end());
-    };
+    const auto add = [&](const OwedReport& report) { add_due_years(store, report.delivery.obligation, years); };
     for (const Digest& digest : reminders.digests) std::for_each(digest.reports.begin(), digest.reports.end(), add);
     for (const Unaddressed& one : reminders.unaddressed) add(one.report);
     warn_of_calendars(call, store, years);

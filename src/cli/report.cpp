@@ -46,7 +46,7 @@ class ReportCommand final : public Command {
     load_catalog(call.files(), *store, findings);
     list_officers(call.files(), *store);
     lone_word_ = take_lone_period(call, area_, period_);
-    for (const int year : years_around(period_, *now, store->zone)) load_calendar(call.files(), year, *store, findings);
+    load_calendars(call, *store, years_around(period_, *now, store->zone), findings);
     const auto area = call.find_area(area_);
     if (!area) return kWrongCall;
     load_areas(call.files(), *area, *store, findings);
@@ -55,10 +55,7 @@ class ReportCommand final : public Command {
     if (!question) return kWrongCall;
     if (const auto refused = figures_.resolve(call, *store, *question)) return *refused;
     Diagnostics more;
-    for (const int year : years_before(*question)) {
-      if (!store->calendars.contains(year)) load_calendar(call.files(), year, *store, more);
-    }
-    if (charts_) load_calendars_for_charts(call, *store, *question, more);
+    load_calendars(call, *store, years_before(*store, *question), more);
     if (call.refuse_broken_settings(more)) return kNoStore;
     return print_report(call, *store, *question, *now, *date);
   }
@@ -178,11 +175,11 @@ class ReportCommand final : public Command {
   }
 
   // The years whose calendars the earlier periods need.
-  [[nodiscard]] std::set<int> years_before(const Question& question) const {
+  [[nodiscard]] std::set<int> years_before(const Store& store, const Question& question) const {
+    int periods = looks_back(question) ? question.type->trend.periods : 0;
+    if (charts_) periods = std::max(periods, periods_before_charts(store, question));
     std::set<int> years;
-    if (looks_back(question)) {
-      years = calendars_for_history(*question.type, question.period, question.type->trend.periods);
-    }
+    if (periods > 0) years = calendars_for_history(*question.type, question.period, periods);
     if (const auto& compared = figures_.compared_period()) {
       for (const int year : calendar_years(*question.type, *compared)) years.insert(year);
     }

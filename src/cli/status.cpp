@@ -37,7 +37,7 @@ class StatusCommand final : public Command {
     const bool lone_word = take_lone_period(call, area_, period_);
     const bool range = period_.find("..") != std::string::npos;  // what is wrong with it says more
     load_regime(call.files(), *store, findings);
-    for (const int year : years_around(period_, *now, store->zone)) load_calendar(call.files(), year, *store, findings);
+    load_calendars(call, *store, years_around(period_, *now, store->zone), findings);
     const auto area = call.find_area(area_);
     if (!area) return kWrongCall;
     load_areas(call.files(), *area, *store, findings);

@@ -28,9 +28,7 @@ class TodayCommand final : public Command {
     const auto area = call.find_area(area_);
     if (!area) return kWrongCall;
     load_regime(call.files(), *store, findings);
-    for (const int year : calendars_for_today(store->regime, *now, store->zone)) {
-      load_calendar(call.files(), year, *store, findings);
-    }
+    load_calendars(call, *store, calendars_for_today(store->regime, *now, store->zone), findings);
     load_areas(call.files(), *area, *store, findings);
     load_officers(call.files(), *store, findings);
     if (call.refuse_broken_settings(findings)) return kNoStore;
@@ -55,10 +53,7 @@ class TodayCommand final : public Command {
   // The years on whose calendars the hours that are shown depend.
   static std::set<int> years_of(const Store& store, const Today& today) {
     std::set<int> years;
-    for (const Delivery& delivery : today.hours) {
-      const auto more = due_years(*store.regime.find(delivery.obligation.report), delivery.obligation.period);
-      years.insert(more.begin(), more.end());
-    }
+    for (const Delivery& delivery : today.hours) add_due_years(store, delivery.obligation, years);
     return years;
   }
 

@@ -91,14 +91,12 @@ std::vector<Tree> activity_lines(const Document& document) {
       deliveries.push_back(&delivery);
       reported += delivery.standing.counts ? 1 : 0;
     }
-    const auto* organisation = document.store.settings.organisation(source.report->question.org);
-    const bool named = document.sources.size() > 1 && organisation != nullptr;
+    const std::string caption = source_caption(document, source);
     for (const auto& sum : sum_activities(document.store, deliveries)) {
       std::string text = join({activity_count_text(document.store, sum, language), people_text(document, sum)}, ", ");
       text += " " + say_in(language, msg::units_of, reported, deliveries.size());
       text = join({text, titles_text(sum, language)}, ", ");
-      lines.push_back(line_node(named ? organisation->label.in(language) : std::string{},
-                                activity_label(document.store, sum, language), sentence(text)));
+      lines.push_back(line_node(caption, activity_label(document.store, sum, language), sentence(text)));
     }
   }
   return lines;

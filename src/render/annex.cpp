@@ -128,14 +128,13 @@ std::string AnnexTable::key() const {
 
 FigureTable AnnexTable::table() {
   const Language language = document_.language();
-  const auto* organisation = document_.store.settings.organisation(source_.report->question.org);
   FigureTable table;
   std::vector<const Area*> areas;
   for (const auto& column : columns_) {
     table.heads.push_back(capitalised(column.area->brief.empty() ? column.area->name : column.area->brief));
     areas.push_back(column.area);
   }
-  if (document_.sources.size() > 1 && organisation != nullptr) table.caption = organisation->label.in(language);
+  table.caption = source_caption(document_, source_);
   table.rows = rows();
   table.key = key();
   table.withheld = withheld_sentence(document_.store, *source_.report, areas, language);

@@ -8,6 +8,7 @@
 #include "render/opinions.h"
 #include "render/wording.h"
 #include "render/words.h"
+#include "tally/lowest_reports.h"
 
 namespace nammo {
 namespace {

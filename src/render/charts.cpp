@@ -24,7 +24,7 @@ std::string charts_markdown(const Charts& charts, std::string_view folder, Langu
     text += "\n![" + escape_markdown(chart.title + ". " + chart.description) + "](" + std::string(folder) + chart.name + ".svg)\n";
   }
   if (!charts.left_out.empty()) text += "\n";
-  for (const auto& sentence : charts.left_out) text += "- " + escape_line_start(escape_markdown(sentence)) + "\n";
+  for (const auto& sentence : charts.left_out) text += "- " + markdown_line(sentence) + "\n";
   return text;
 }
 

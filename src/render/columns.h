@@ -11,7 +11,6 @@ namespace nammo {
 [[nodiscard]] std::string right_aligned(std::string_view text, int width);
 // At most that wide; "…" stands for what was cut.
 [[nodiscard]] std::string clipped_to(std::string_view text, int width);
-// Broken between words, every line with its end.
-[[nodiscard]] std::string wrapped(std::string_view text, int width);
+[[nodiscard]] std::string blanks(int width);
 
 }  // namespace nammo

@@ -61,10 +61,9 @@ Tree table_of(const Document& document, const Source& source, const Consolidated
   Tree node;
   const std::string now = uncapitalised(period_text(document.question().period, language));
   const std::string before = uncapitalised(period_text(then.question.period, language));
-  const Organisation* organisation = document.store.settings.organisation(source.report->question.org);
-  const bool several = document.sources.size() > 1 && organisation != nullptr;
-  put(node, "caption", several ? say_in(language, msg::compare_caption_of, now, before, organisation->label.in(language))
-                               : say_in(language, msg::compare_caption, now, before));
+  const std::string of = source_caption(document, source);
+  put(node, "caption", of.empty() ? say_in(language, msg::compare_caption, now, before)
+                                  : say_in(language, msg::compare_caption_of, now, before, of));
   put(node, "head_now", capitalised(now));
   put(node, "head_then", capitalised(before));
   const bool none = then.figure_deliveries().empty();

@@ -15,6 +15,11 @@ bool is_own(const Document& document, const Delivery& delivery) {
   return delivery.obligation.area == area && delivery.obligation.org == org && delivery.obligation.report == type->id;
 }
 
+std::string source_caption(const Document& document, const Source& source) {
+  const auto* organisation = document.store.settings.organisation(source.report->question.org);
+  return document.sources.size() > 1 && organisation != nullptr ? organisation->label.in(document.language()) : std::string{};
+}
+
 std::string teller(const Document& document, const Delivery& delivery) {
   if (is_own(document, delivery)) return {};
   return unit_name(document.store, delivery.obligation.org, delivery.obligation.area, document.language());

@@ -27,6 +27,8 @@ struct Document {
 [[nodiscard]] const Delivery* own_delivery(const Document& document);
 // True for a delivery of the author's.
 [[nodiscard]] bool is_own(const Document& document, const Delivery& delivery);
+// The organisation of a source, where the document has several; else empty.
+[[nodiscard]] std::string source_caption(const Document& document, const Source& source);
 // The unit that told something, at the head of a line; empty for the author.
 [[nodiscard]] std::string teller(const Document& document, const Delivery& delivery);
 // True when at least one report counts; when the author's own does.

@@ -83,8 +83,7 @@ std::vector<std::string> group_notes(const Store& store, const DueGroup& group, 
 }
 
 std::string group_hour(const Store& store, const DueGroup& group, Language language) {
-  const LocalTime local = store.zone.to_local(group.obligation().due);
-  return hour_text(std::chrono::floor<Minutes>(local - start_of(day_of(local))), language);
+  return hour_text(group.obligation().due, store.zone, language);
 }
 
 std::string unit_state(const Store& store, const Delivery& delivery, Date today, Language language) {

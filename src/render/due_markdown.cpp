@@ -8,7 +8,7 @@
 namespace nammo {
 namespace {
 
-std::string item(const std::string& text) { return "  - " + escape_line_start(escape_markdown(text)) + "\n"; }
+std::string item(const std::string& text) { return "  - " + markdown_line(text) + "\n"; }
 
 std::string group_markdown(const Store& store, const DueGroup& group, const DueView& view) {
   const Date today = day_of(store.zone.to_local(view.now));
@@ -24,7 +24,7 @@ std::string group_markdown(const Store& store, const DueGroup& group, const DueV
   text += item(say_in(view.language, msg::why_due)) + "\n";
   int number = 0;
   for (const auto& line : reason_lines(store, group, view.now, view.language)) {
-    text += "    " + std::to_string(++number) + ". " + escape_line_start(escape_markdown(line)) + "\n";
+    text += "    " + std::to_string(++number) + ". " + markdown_line(line) + "\n";
   }
   return text;
 }

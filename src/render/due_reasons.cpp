@@ -197,12 +197,11 @@ void tell_effective(Reasoning& reasoning) {
   const Obligation& o = reasoning.obligation;
   const Zone& zone = reasoning.store.zone;
   const std::string& name = reasoning.store.settings.timezone;
-  const LocalTime local = zone.to_local(o.due);
-  const auto hour = hour_text(std::chrono::floor<Minutes>(local - start_of(day_of(local))), reasoning.language);
   if (o.kind == ObligationKind::post) {
     return reasoning.tell(msg::why_effective_post, reasoning.moment(o.due), name, offset_at(o.due, zone));
   }
-  reasoning.tell(msg::why_effective, reasoning.moment(o.due), name, offset_at(o.due, zone), hour);
+  reasoning.tell(msg::why_effective, reasoning.moment(o.due), name, offset_at(o.due, zone),
+                 hour_text(o.due, zone, reasoning.language));
 }
 
 }  // namespace

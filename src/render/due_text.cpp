@@ -3,6 +3,7 @@
 
 #include "base/catalogue/render.h"
 #include "base/unicode.h"
+#include "render/columns.h"
 #include "render/due_groups.h"
 #include "render/names.h"
 #include "render/wording.h"
@@ -13,8 +14,6 @@ namespace {
 
 constexpr int kIndent = 9;       // below "  17h00  "
 constexpr int kWidestName = 42;  // a longer name has its state on a line of its own
-
-std::string blanks(int width) { return std::string(static_cast<std::size_t>(std::max(width, 0)), ' '); }
 
 std::string unit_lines(const Store& store, const DueGroup& group, const DueView& view) {
   const Date today = day_of(store.zone.to_local(view.now));

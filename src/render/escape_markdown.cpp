@@ -135,4 +135,6 @@ std::string escape_line_start(std::string_view escaped) {
   return text;
 }
 
+std::string markdown_line(std::string_view text) { return escape_line_start(escape_markdown(text)); }
+
 }  // namespace nammo

@@ -15,4 +15,7 @@ namespace nammo {
 // list item, where "#", "- " or "1. " would begin a block.
 [[nodiscard]] std::string escape_line_start(std::string_view escaped);
 
+// Text that is a line or list item of its own: both.
+[[nodiscard]] std::string markdown_line(std::string_view text);
+
 }  // namespace nammo

@@ -150,10 +150,6 @@ std::string Body::take() {
   return std::move(main_);
 }
 
-}  // namespace
-
-namespace {
-
 // `more`: HTML after the document.
 std::string page(std::string_view markdown, std::string_view title, Language language, const std::string& more) {
   const auto tree = read_markdown(markdown);

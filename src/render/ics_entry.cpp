@@ -23,10 +23,7 @@ bool is_met(const Delivery& delivery) { return !is_post(delivery) && !is_owed(de
 // "-24h", "+90m", "supervisor+24h", "returned"
 std::string rung_name(const Rung& rung) {
   if (!rung.offset) return "returned";
-  const auto minutes = rung.offset->count();
-  const bool whole = minutes % 60 == 0;
-  return fmt::format("{}{:+}{}", rung.audience == Audience::supervisor ? "supervisor" : "",
-                     whole ? minutes / 60 : minutes, whole ? 'h' : 'm');
+  return (rung.audience == Audience::supervisor ? "supervisor" : "") + offset_name(*rung.offset);
 }
 
 // A unit may have several posts with one report.

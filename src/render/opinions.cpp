@@ -11,6 +11,7 @@
 #include "render/names.h"
 #include "render/wording.h"
 #include "render/words.h"
+#include "tally/lowest_reports.h"
 
 namespace nammo {
 namespace {
@@ -42,9 +43,7 @@ Tree table_node(const Document& document, const Source& source, const OpinionTab
   bool dash = false;
   for (const auto& row : table.rows) rows.push_back(row_node(document, table, row, columns, dash));
   Tree node;
-  const auto* organisation = document.store.settings.organisation(source.report->question.org);
-  const bool caption = document.sources.size() > 1 && organisation != nullptr;
-  put(node, "caption", caption ? organisation->label.in(document.language()) : std::string{});
+  put(node, "caption", source_caption(document, source));
   put(node, "kind", kind_of_lowest(document, source.report->figure_deliveries()));
   put(node, "breadths", heads);
   put(node, "rows", std::move(rows));
@@ -84,17 +83,6 @@ std::vector<Breadth> breadths_of(const OpinionTable& table) {
     }
   }
   return columns;
-}
-
-std::vector<AreaId> lowest_areas(std::span<const Delivery> deliveries) {
-  std::set<AreaId> areas;
-  for (const auto& delivery : deliveries) areas.insert(delivery.obligation.area);
-  std::vector<AreaId> lowest;
-  for (const auto& area : areas) {
-    const auto below = areas.lower_bound(AreaId{area.str() + "/"});
-    if (below == areas.end() || !is_within(*below, area)) lowest.push_back(area);
-  }
-  return lowest;
 }
 
 std::string kind_of_lowest(const Store& store, std::span<const Delivery> deliveries, Language language) {

@@ -12,9 +12,7 @@ namespace nammo {
 // The breadths that some row of the table has, widest first: its columns.
 [[nodiscard]] std::vector<Breadth> breadths_of(const OpinionTable& table);
 [[nodiscard]] int count_of(const OpinionRow& row, Breadth breadth);
-// The areas below which nobody reports: those that the table counts.
-[[nodiscard]] std::vector<AreaId> lowest_areas(std::span<const Delivery> deliveries);
-// "khu phố": what they are called.
+// "khu phố": what the areas are called that the table counts.
 [[nodiscard]] std::string kind_of_lowest(const Store& store, std::span<const Delivery> deliveries, Language language);
 
 }  // namespace nammo

@@ -120,6 +120,12 @@ std::string owed_text(const Store& store, const Delivery& delivery, Instant now,
   return state.empty() || until.empty() ? state + until : state + ", " + until;
 }
 
+std::string owed_item_text(const Store& store, const Delivery& delivery, Instant now, Language language) {
+  const Obligation& o = delivery.obligation;
+  return say_in(language, msg::remind_item, printable(report_title(store, o, language)),
+                printable(unit_name(store, o.org, o.area, language)), owed_text(store, delivery, now, language));
+}
+
 std::string next_step_text(const Store& store, const Delivery& delivery, Instant now, Language language) {
   const Obligation& o = delivery.obligation;
   if (delivery.filing.unreadable) return say_in(language, msg::next_mend, report_path(o.area, o.org, o.period));

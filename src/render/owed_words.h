@@ -30,6 +30,8 @@ namespace nammo {
 // "phải nộp trước 17h00 thứ Tư, 08/5/2024, còn 2 giờ"; "chưa nộp, hạn là … , đã quá 1
 // ngày"; "yêu cầu bổ sung (lý do: …), …": how it stands, and until when it must come.
 [[nodiscard]] std::string owed_text(const Store& store, const Delivery& delivery, Instant now, Language language);
+// "Báo cáo nhanh, tuần 19/2024, Chi hội CCB Khu phố 1: … ." with that; printable.
+[[nodiscard]] std::string owed_item_text(const Store& store, const Delivery& delivery, Instant now, Language language);
 // A sentence: what is to be done about it next.
 [[nodiscard]] std::string next_step_text(const Store& store, const Delivery& delivery, Instant now,
                                          Language language);

@@ -26,9 +26,7 @@ struct Letter {
 Letter::Item item_of(const Store& store, const Digest& digest, const OwedReport& report, Instant now, Language language) {
   const Obligation& o = report.delivery.obligation;
   Letter::Item item;
-  item.owed = say_in(language, msg::remind_item, printable(report_title(store, o, language)),
-                     printable(unit_name(store, o.org, o.area, language)),
-                     owed_text(store, report.delivery, now, language));
+  item.owed = owed_item_text(store, report.delivery, now, language);
   if (digest.audience == Audience::officer) {
     item.then = next_step_text(store, report.delivery, now, language);
   } else {
@@ -56,11 +54,10 @@ std::string plain(const Letter& letter) {
 }
 
 std::string markdown(const Letter& letter) {
-  const auto line = [](const std::string& text) { return escape_line_start(escape_markdown(text)); };
-  std::string text = line(letter.greeting) + "\n\n" + line(letter.opening) + "\n\n";
+  std::string text = markdown_line(letter.greeting) + "\n\n" + markdown_line(letter.opening) + "\n\n";
   int number = 0;
   for (const Letter::Item& item : letter.items) {
-    text += std::to_string(++number) + ". " + line(item.owed) + "\n   " + line(item.then) + "\n";
+    text += std::to_string(++number) + ". " + markdown_line(item.owed) + "\n   " + markdown_line(item.then) + "\n";
   }
   return text;
 }

@@ -50,7 +50,7 @@ std::string matrix_markdown(const Store& store, const Status& status, Language l
 std::string group_markdown(const StatusGroup& group) {
   if (group.units.empty()) return {};
   std::string text = "\n**" + escape_markdown(group.heading) + "**\n\n";
-  for (const std::string& unit : group.units) text += "- " + escape_line_start(escape_markdown(unit)) + "\n";
+  for (const std::string& unit : group.units) text += "- " + markdown_line(unit) + "\n";
   return text;
 }
 
@@ -58,7 +58,7 @@ std::string group_markdown(const StatusGroup& group) {
 
 std::string status_markdown(const Store& store, const Status& status, Language language) {
   std::string text = "# " + escape_markdown(status_title(store, status, language)) + "\n\n" +
-                     escape_line_start(escape_markdown(status_basis(store, status, language))) + "\n\n";
+                     markdown_line(status_basis(store, status, language)) + "\n\n";
   const auto lines = status_lines(store, status, language);
   if (!lines.empty()) text += table_markdown(lines, language) + "\n";
   text += status_share(status, language) + "\n";

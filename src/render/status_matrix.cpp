@@ -13,6 +13,7 @@
 #include "render/columns.h"
 #include "render/names.h"
 #include "render/wording.h"
+#include "render/wrap.h"
 #include "tally/area_order.h"
 
 namespace nammo {
@@ -53,7 +54,6 @@ std::string short_name(const Period& period) {
   return period.kind == PeriodKind::week ? name.substr(1) : name;
 }
 
-constexpr int kWidth = 80;
 constexpr int kWidestUnit = 40;
 constexpr int kNarrowestUnit = 24;
 
@@ -70,11 +70,11 @@ struct Layout {
 Layout lay_out(const std::vector<MatrixRow>& rows, const std::vector<Period>& periods) {
   int unit = 0;
   for (const MatrixRow& row : rows) unit = std::max(unit, display_width(printable(row.unit)));
-  const int count = static_cast<int>(std::min<std::size_t>(periods.size(), kWidth));
+  const int count = static_cast<int>(std::min<std::size_t>(periods.size(), kTextWidth));
   Layout layout{std::min(unit, kWidestUnit), 1 + display_width(short_name(periods.front())), 0};
-  if (layout.unit + count * layout.cell <= kWidth) return layout;
-  layout = {std::min(unit, std::max(kNarrowestUnit, kWidth - 2 - count)), 1, 0};
-  const auto room = static_cast<std::size_t>(kWidth - layout.start());
+  if (layout.unit + count * layout.cell <= kTextWidth) return layout;
+  layout = {std::min(unit, std::max(kNarrowestUnit, kTextWidth - 2 - count)), 1, 0};
+  const auto room = static_cast<std::size_t>(kTextWidth - layout.start());
   if (periods.size() > room) layout.first = periods.size() - room;
   return layout;
 }
@@ -88,7 +88,7 @@ std::string year_line(const Layout& layout, const std::vector<Period>& periods) 
     const auto column = layout.start() + static_cast<int>(i - layout.first) * layout.cell + (layout.close() ? 0 : 1);
     const auto at = static_cast<std::size_t>(column);
     const auto year = std::to_string(periods[i].year);
-    if ((!line.empty() && line.size() >= at) || at + year.size() > kWidth) continue;
+    if ((!line.empty() && line.size() >= at) || at + year.size() > kTextWidth) continue;
     line.append(at - line.size(), ' ').append(year);
   }
   return line.empty() ? line : line + "\n";
@@ -160,10 +160,10 @@ std::string matrix_text(const Store& store, const Status& status, Language langu
     for (const Mark mark : row.marks) text += right_aligned(letter(mark, language), layout.cell);
     text += "\n";
   }
-  text += "\n" + wrapped(matrix_key(rows, language), kWidth);
+  text += "\n" + wrapped("", 0, matrix_key(rows, language));
   if (layout.first == 0) return text;
-  return text + wrapped(say_in(language, msg::matrix_cut, layout.first, to_string(periods.front()),
-                               to_string(periods[layout.first - 1])), kWidth);
+  return text + wrapped("", 0, say_in(language, msg::matrix_cut, layout.first, to_string(periods.front()),
+                                      to_string(periods[layout.first - 1])));
 }
 
 }  // namespace nammo

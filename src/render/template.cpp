@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "render/escape_markdown.h"
-#include "render/shipped_templates.h"
+#include "render/shipped_files.h"
 
 namespace nammo {
 namespace {
@@ -98,11 +98,12 @@ void put(Tree& tree, const char* name, const std::vector<std::string>& texts) {
 }
 
 std::string_view shipped_template(std::string_view name) {
-  for (const auto& shipped : kShippedTemplates) {
-    if (shipped.name != name) continue;
-    return shipped.text.ends_with('\n') ? shipped.text.substr(0, shipped.text.size() - 1) : shipped.text;
-  }
-  fail(name, "is not shipped");
+  const auto file = std::string(name) + ".mustache";
+  const auto found = std::find_if(kShippedFiles.begin(), kShippedFiles.end(),
+                                  [&](const ShippedFile& shipped) { return shipped.name == file; });
+  if (found == kShippedFiles.end()) fail(name, "is not shipped");
+  const std::string_view text = found->bytes;
+  return text.ends_with('\n') ? text.substr(0, text.size() - 1) : text;
 }
 
 std::string fill_template(std::string_view name, Tree tree, const std::vector<TemplatePart>& parts) {

@@ -16,13 +16,6 @@ namespace {
 // What does not fit a screen is counted.
 constexpr std::size_t kMostOfAKind = 8;
 
-std::string of_unit(const Store& store, const Delivery& delivery, Instant now, Language language) {
-  const Obligation& o = delivery.obligation;
-  return say_in(language, msg::remind_item, printable(report_title(store, o, language)),
-                printable(unit_name(store, o.org, o.area, language)),
-                without_stop(owed_text(store, delivery, now, language)));
-}
-
 bool is_error(const Diagnostic& finding) { return finding.severity == Severity::error; }
 
 // The first error of each file, with the number of the others.
@@ -55,7 +48,7 @@ void each_report(const Today& today, const Take& take) {
 std::vector<std::string> returned(const Store& store, const Today& today, Language language) {
   std::vector<std::string> lines;
   each_report(today, [&](const Delivery& delivery) {
-    if (delivery.standing.state == State::returned) lines.push_back(of_unit(store, delivery, today.now, language));
+    if (delivery.standing.state == State::returned) lines.push_back(owed_item_text(store, delivery, today.now, language));
   });
   return lines;
 }
@@ -102,7 +95,7 @@ std::vector<std::string> own_lines(const Store& store, const Today& today, Langu
   const auto owed = owed_today(today, store, Side::own);
   const std::span all(owed);
   std::vector<std::string> lines;
-  for (const Delivery* one : all.first(std::min(kInFull, all.size()))) lines.push_back(of_unit(store, *one, today.now, language));
+  for (const Delivery* one : all.first(std::min(kInFull, all.size()))) lines.push_back(owed_item_text(store, *one, today.now, language));
   if (all.size() > kInFull) {
     lines.push_back(say_in(language, msg::today_rest, printable(short_titles(store, all.subspan(kInFull), language))));
   }

@@ -80,10 +80,8 @@ class Rows {
   }
 
   [[nodiscard]] std::string when(Instant at) const {
-    const LocalTime local = store_.zone.to_local(at);
-    const Date day = day_of(local);
-    if (day != today_.day) return moment_text(at, store_.zone, today_.day.year(), language_);
-    return hour_text(std::chrono::floor<Minutes>(local - start_of(day)), language_);
+    const bool today = day_of(store_.zone.to_local(at)) == today_.day;
+    return today ? hour_text(at, store_.zone, language_) : moment_text(at, store_.zone, today_.day.year(), language_);
   }
 
   [[nodiscard]] std::string name(const Delivery& unit) const {

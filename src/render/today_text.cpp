@@ -13,8 +13,6 @@ namespace {
 constexpr int kMark = 4;        // "  > "
 constexpr int kWidestWho = 42;  // a longer name has its state on a line of its own
 
-std::string blanks(int width) { return std::string(static_cast<std::size_t>(width), ' '); }
-
 struct Widths {
   int when = 0;
   int who = 0;

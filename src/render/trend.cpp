@@ -105,10 +105,8 @@ Tree trend_node(const Document& document, const Source& source, const Trend& tre
   for (const auto& one : trend.rises) lines.add(one);
   for (const auto& one : trend.fresh) lines.add(one);
   for (const auto& one : trend.unanswered) lines.add(one);
-  const auto* organisation = document.store.settings.organisation(trend.org);
-  const bool several = document.sources.size() > 1 && organisation != nullptr;
   Tree node;
-  put(node, "caption", several ? organisation->label.in(document.language()) : std::string{});
+  put(node, "caption", source_caption(document, source));
   put(node, "nothing", nothing_text(trend, document.language()));
   put(node, "lines", lines.take());
   return node;

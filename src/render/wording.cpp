@@ -102,11 +102,14 @@ std::string weekday_text(Date day, Language language) {
   return say_in(language, msg::weekday_of_day, weekday_text(weekday_of(day), language), day_text(day, language));
 }
 
-std::string weekday_text(Instant moment, const Zone& zone, Language language) {
+std::string hour_text(Instant moment, const Zone& zone, Language language) {
   const LocalTime local = zone.to_local(moment);
-  const Date day = day_of(local);
-  return say_in(language, msg::moment_of_weekday, hour_text(chr::floor<Minutes>(local - start_of(day)), language),
-                weekday_text(day, language));
+  return hour_text(chr::floor<Minutes>(local - start_of(day_of(local))), language);
+}
+
+std::string weekday_text(Instant moment, const Zone& zone, Language language) {
+  return say_in(language, msg::moment_of_weekday, hour_text(moment, zone, language),
+                weekday_text(day_of(zone.to_local(moment)), language));
 }
 
 Date last_day(const Window& window, const Zone& zone) { return day_of(zone.to_local(window.end - chr::seconds{1})); }

@@ -31,6 +31,7 @@ namespace nammo {
 [[nodiscard]] std::string moment_text(Instant moment, const Zone& zone, std::chrono::year year, Language language);
 // "17h00", "17:00"
 [[nodiscard]] std::string hour_text(Minutes time, Language language);
+[[nodiscard]] std::string hour_text(Instant moment, const Zone& zone, Language language);
 // "thứ Tư"; "thứ Tư, 08/5/2024"; "17h00 thứ Tư, 08/5/2024".
 [[nodiscard]] std::string weekday_text(std::chrono::weekday day, Language language);
 [[nodiscard]] std::string weekday_text(Date day, Language language);

@@ -12,9 +12,7 @@ const Review* request_in(const Filing& filing, Instant now) {
 }
 
 bool is_filed(const Filing& filing, Instant now) {
-  Obligation open;
-  open.due = kNeverDue;
-  return standing_of(open, filing, now).state != State::upcoming;
+  return standing_without_due(filing, now).state != State::upcoming;
 }
 
 // From when it happened, in the words of the report itself or of the first news.

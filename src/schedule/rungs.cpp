@@ -1,6 +1,7 @@
 #include "nammo/rungs.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace nammo {
 namespace {
@@ -12,6 +13,13 @@ std::optional<Instant> returned_at(const Filing& filing, Instant now) {
 }
 
 }  // namespace
+
+std::string offset_name(Minutes offset) {
+  constexpr int kHour = 60;
+  const auto minutes = std::abs(offset.count());
+  const std::string sign = offset.count() < 0 ? "-" : "+";
+  return sign + (minutes % kHour == 0 ? std::to_string(minutes / kHour) + "h" : std::to_string(minutes) + "m");
+}
 
 Instant deadline_of(const Delivery& delivery) {
   return std::max(delivery.obligation.due, delivery.standing.returned_due.value_or(delivery.obligation.due));
@@ -31,9 +39,8 @@ bool is_owed(const Standing& standing) {
 }
 
 bool is_drafted(const Filing& filing, Instant now) {
-  Obligation open;  // until it is due, a draft is told from what is not there
-  open.due = kNeverDue;
-  return standing_of(open, filing, now).state == State::draft;
+  // Until it is due, a draft is told from what is not there.
+  return standing_without_due(filing, now).state == State::draft;
 }
 
 std::vector<Rung> rungs_of(const ReportType& type, const Delivery& delivery, Instant now) {

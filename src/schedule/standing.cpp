@@ -75,6 +75,12 @@ Standing standing_of(const Obligation& obligation, const Filing& filing, Instant
   return standing;
 }
 
+Standing standing_without_due(const Filing& filing, Instant now) {
+  Obligation open;
+  open.due = kNeverDue;
+  return standing_of(open, filing, now);
+}
+
 std::string_view to_string(State state) {
   switch (state) {
     case State::upcoming: return "upcoming";

@@ -4,9 +4,11 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "tally/exact.h"
+#include "tally/lowest_reports.h"
 #include "tally/ratio.h"
 
 namespace nammo {
@@ -52,21 +54,16 @@ std::set<AreaId> whole_givers(const Store& store, const Consolidated& report, co
 
 // A figure that is counted at the lowest areas alone is a claim above them.
 void keep_lowest(const Consolidated& report, std::set<AreaId>& areas) {
-  std::set<AreaId> all;
-  for (const Delivery& delivery : report.figure_deliveries()) all.insert(delivery.obligation.area);
-  std::erase_if(areas, [&](const AreaId& area) {
-    const auto below = all.lower_bound(AreaId{area.str() + "/"});
-    return below != all.end() && is_within(*below, area);
-  });
+  const auto lowest = lowest_areas(report.figure_deliveries());
+  std::erase_if(areas, [&](const AreaId& area) { return !std::binary_search(lowest.begin(), lowest.end(), area); });
 }
 
-std::optional<Decimal> total_of(const Store& store, const Consolidated& report, const std::set<AreaId>& areas,
-                                const AreaId& root, const Indicator& indicator, const CodeId& code) {
+std::vector<Delivery> deliveries_of(const Consolidated& report, const std::set<AreaId>& areas) {
   std::vector<Delivery> common;
   const auto& all = report.figure_deliveries();
   std::copy_if(all.begin(), all.end(), std::back_inserter(common),
                [&](const Delivery& delivery) { return areas.contains(delivery.obligation.area); });
-  return Tally(store, common).total(root, indicator, code).value;
+  return common;
 }
 
 }  // namespace
@@ -87,6 +84,29 @@ Comparer::Comparer(const Store& store, const Consolidated& now, const Consolidat
       tally_now_(store, now.figure_deliveries()),
       tally_then_(store, then.figure_deliveries()) {}
 
+struct Comparer::Common {
+  Common(const Store& store, std::vector<Delivery> of_now, std::vector<Delivery> of_then)
+      : now_deliveries(std::move(of_now)),
+        then_deliveries(std::move(of_then)),
+        now(store, now_deliveries),
+        then(store, then_deliveries) {}
+
+  std::vector<Delivery> now_deliveries;  // the tallies look into these
+  std::vector<Delivery> then_deliveries;
+  Tally now;
+  Tally then;
+};
+
+Comparer::~Comparer() = default;
+
+const Comparer::Common& Comparer::common_of(const std::set<AreaId>& areas) const {
+  auto& common = common_[areas];
+  if (common == nullptr) {
+    common = std::make_unique<const Common>(store_, deliveries_of(now_, areas), deliveries_of(then_, areas));
+  }
+  return *common;
+}
+
 Comparison Comparer::compare(const AreaId& area, const Indicator& indicator, const CodeId& code) const {
   Comparison result;
   result.now = tally_now_.total(area, indicator, code);
@@ -98,8 +118,9 @@ Comparison Comparer::compare(const AreaId& area, const Indicator& indicator, con
   if (indicator.areas != AreaRule::add) keep_lowest(now_, common);
   result.common = static_cast<int>(common.size());
   if (common.empty()) return result;
-  result.common_now = total_of(store_, now_, common, area, indicator, code);
-  result.common_then = total_of(store_, then_, common, area, indicator, code);
+  const Common& both = common_of(common);
+  result.common_now = both.now.total(area, indicator, code).value;
+  result.common_then = both.then.total(area, indicator, code).value;
   result.change = difference_of(result.common_now, result.common_then);
   if (result.change && indicator.kind != IndicatorKind::ratio && Decimal{} < *result.common_then) {
     result.percent = divide(*result.change, *result.common_then, 2);

@@ -103,9 +103,7 @@ Consolidated consolidate(const FileReader& files, const Store& store, const Ques
 int count_unreadable(const Consolidated& report) {
   int count = 0;
   for (const auto* deliveries : {&report.deliveries, &report.figures}) {
-    for (const Delivery& delivery : *deliveries) {
-      count += (delivery.filing.unreadable ? 1 : 0) + (delivery.filing.review_unreadable ? 1 : 0);
-    }
+    for (const Delivery& delivery : *deliveries) count += count_unreadable(delivery.filing);
   }
   for (const Consolidated& part : report.gathered) count += count_unreadable(part);
   return count;

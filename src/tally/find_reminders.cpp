@@ -54,7 +54,7 @@ void keep_unreadable(const Delivery& delivery, std::set<std::string>& files, Rem
   const Obligation& o = delivery.obligation;
   if (delivery.filing.unreadable) files.insert(report_path(o.area, o.org, o.period));
   if (delivery.filing.review_unreadable) files.insert(review_path(o.area, o.org, o.period));
-  reminders.unreadable += (delivery.filing.unreadable ? 1 : 0) + (delivery.filing.review_unreadable ? 1 : 0);
+  reminders.unreadable += count_unreadable(delivery.filing);
 }
 
 void append_about(const std::set<std::string>& files, const Diagnostics& found, Diagnostics& diagnostics) {

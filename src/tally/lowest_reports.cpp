@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 
 namespace nammo {
 namespace {
@@ -45,6 +46,17 @@ LowestReports lowest_reports(std::span<const Delivery> deliveries) {
     if (next < ordered.size() && is_below(*ordered[next], *ordered[i])) continue;
     ++lowest.expected;
     if (counting != nullptr) lowest.reports.push_back(counting);
+  }
+  return lowest;
+}
+
+std::vector<AreaId> lowest_areas(std::span<const Delivery> deliveries) {
+  std::set<AreaId> areas;
+  for (const Delivery& delivery : deliveries) areas.insert(delivery.obligation.area);
+  std::vector<AreaId> lowest;
+  for (const AreaId& area : areas) {
+    const auto below = areas.lower_bound(AreaId{area.str() + "/"});
+    if (below == areas.end() || !is_within(*below, area)) lowest.push_back(area);
   }
   return lowest;
 }

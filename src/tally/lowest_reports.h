@@ -15,4 +15,7 @@ struct LowestReports {
 };
 [[nodiscard]] LowestReports lowest_reports(std::span<const Delivery> deliveries);
 
+// The areas below which no other has an obligation, in whatever period; by id.
+[[nodiscard]] std::vector<AreaId> lowest_areas(std::span<const Delivery> deliveries);
+
 }  // namespace nammo

@@ -1,5 +1,6 @@
 #include "nammo/tally.h"
 #include "tally/lowest_reports.h"
+#include "tally/subject.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -14,15 +15,8 @@ namespace {
 
 constexpr std::size_t kBreadths = static_cast<std::size_t>(Breadth::unknown) + 1;
 
-// What an opinion is about: its topic, else its field.
-using Subject = std::pair<CodeId, CodeId>;
-
-Subject subject_of(const Opinion& opinion) {
-  return {opinion.topic, opinion.topic.empty() ? opinion.field : CodeId{}};
-}
-
 // The first mention of each subject, and the highest breadth of each area.
-struct Mentions {
+struct FirstMentions {
   std::map<Subject, std::pair<std::size_t, CodeId>> first;  // its place in the order, the field given there
   std::map<std::tuple<Stance, std::size_t>, std::map<AreaId, Breadth>> areas;
 
@@ -45,7 +39,7 @@ OpinionRow make_row(Stance stance, const std::map<AreaId, Breadth>& areas) {
 }  // namespace
 
 OpinionTable tally_opinions(const Store&, std::span<const Delivery> deliveries) {
-  Mentions mentions;
+  FirstMentions mentions;
   std::set<AreaId> reporting;
   for (const Delivery* delivery : lowest_reports(deliveries).reports) {
     const AreaId& area = delivery->obligation.area;
@@ -60,7 +54,7 @@ OpinionTable tally_opinions(const Store&, std::span<const Delivery> deliveries) 
   for (const auto& [key, areas] : mentions.areas) {
     OpinionRow row = make_row(std::get<Stance>(key), areas);
     const auto& about = subjects.at(std::get<std::size_t>(key));
-    row.topic = about.first.first;
+    row.topic = about.first.topic;
     row.field = about.second;
     table.rows.push_back(std::move(row));
   }

@@ -72,11 +72,6 @@ std::vector<Delivery> read_expected(const Reader& reader) {
 
 using Key = std::tuple<AreaId, OrgId, Period>;
 
-bool has_step(const ReportType& type, const LevelId& level, const OrgId& org) {
-  return std::any_of(type.steps.begin(), type.steps.end(),
-                     [&](const Step& step) { return step.level == level && step.org == org; });
-}
-
 // What the report says it is, else the organisation's type of that kind, else any.
 ReportTypeId type_of(const Filing& filing, const OrgId& org, const Period& period, const Store& store) {
   if (filing.report && !filing.report->type.empty()) return filing.report->type;
@@ -88,18 +83,12 @@ ReportTypeId type_of(const Filing& filing, const OrgId& org, const Period& perio
   return types.empty() ? ReportTypeId{} : types.front()->id;
 }
 
-Standing standing_without_due(const Filing& filing, Instant now) {
-  Obligation open;
-  open.due = kNeverDue;
-  return standing_of(open, filing, now);
-}
-
 void read_unexpected(const Area& area, const OrgId& org, const Period& period, const Reader& reader, Status& status) {
   if (reader.files.kind(report_path(area.id, org, period)) == FileKind::missing) return;
   // Looked for as an ad hoc report, it has been read and its findings told.
   const auto types = types_of(period, reader.store);
   const bool told = period.kind == PeriodKind::adhoc && std::any_of(types.begin(), types.end(), [&](const ReportType* type) {
-    return has_step(*type, area.level, org);
+    return reports_adhoc(*type, area.level, org);
   });
   Diagnostics findings;
   Filing filing = load_filing(reader.files, reader.store, area.id, org, period, findings);
@@ -127,9 +116,8 @@ void read_unexpected(const Reader& reader, Status& status) {
 
 int count_unreadable(const Status& status) {
   int count = 0;
-  const auto add = [&](const Filing& filing) { count += (filing.unreadable ? 1 : 0) + (filing.review_unreadable ? 1 : 0); };
-  for (const Delivery& delivery : status.deliveries) add(delivery.filing);
-  for (const UnexpectedReport& report : status.unexpected) add(report.filing);
+  for (const Delivery& delivery : status.deliveries) count += count_unreadable(delivery.filing);
+  for (const UnexpectedReport& report : status.unexpected) count += count_unreadable(report.filing);
   return count;
 }
 

@@ -190,12 +190,7 @@ std::set<int> calendars_for_today(const Regime& regime, Instant now, const Zone&
   const Date day = day_of(zone.to_local(now));
   const int ahead = 2 * *std::rbegin(kAhead);  // the next day, and the one after it
   std::set<int> years = calendars_for({{day, plus_days(day, ahead)}, {}, {}, {}, {}, {}}, regime);
-  for (const ReportType& type : regime.types) {
-    for (const Period& period : periods_due(type, reminder_days(type, now, zone))) {
-      const auto needed = calendar_years(type, period);
-      years.insert(needed.begin(), needed.end());
-    }
-  }
+  for (const ReportType& type : regime.types) years.merge(reminder_calendars(type, now, zone));
   return years;
 }
 

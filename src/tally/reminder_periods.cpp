@@ -79,14 +79,16 @@ std::vector<Period> reminder_periods(const ReportType& type, const Store& store,
   return over;
 }
 
+std::set<int> reminder_calendars(const ReportType& type, Instant now, const Zone& zone) {
+  Regime alone;
+  alone.types.push_back(type);
+  return calendars_for({reminder_days(type, now, zone), {}, {}, {}, {}, {}}, alone);
+}
+
 std::set<int> calendars_for_reminders(const Regime& regime, Instant now, const Zone& zone) {
   std::set<int> years;
   for (const ReportType& type : regime.types) {
-    if (type.remind.empty()) continue;
-    for (const Period& period : periods_due(type, reminder_days(type, now, zone))) {
-      const auto needed = calendar_years(type, period);
-      years.insert(needed.begin(), needed.end());
-    }
+    if (!type.remind.empty()) years.merge(reminder_calendars(type, now, zone));
   }
   return years;
 }

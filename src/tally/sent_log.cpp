@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstdlib>
 
 #include "model/open_document.h"
 #include "nammo/reminders.h"
@@ -10,16 +9,9 @@ namespace {
 constexpr int kFieldsOfKey = 8;  // report, org, area, period, deadline, rung, audience, officer
 constexpr const char* kNobody = "-";
 
-std::string span_name(Minutes offset) {
-  constexpr int kHour = 60;
-  const auto minutes = std::abs(offset.count());
-  const std::string sign = offset.count() < 0 ? "-" : "+";
-  return sign + (minutes % kHour == 0 ? std::to_string(minutes / kHour) + "h" : std::to_string(minutes) + "m");
-}
-
 // "-24h"; for a return, the moment of it: one report may be sent back twice.
 std::string rung_name(const Rung& rung, const Zone& zone) {
-  return rung.offset ? span_name(*rung.offset) : "returned@" + format_instant(rung.at, zone);
+  return rung.offset ? offset_name(*rung.offset) : "returned@" + format_instant(rung.at, zone);
 }
 
 // The key in a line of the log: all but its first and last word. Empty when it is none.

@@ -69,6 +69,17 @@ inline Loaded load_all(const MemoryFiles& files) {
   return loaded;
 }
 
+// What dues are reckoned from: settings, regime, calendar and areas, without a finding.
+inline Store load_schedule(const MemoryFiles& files) {
+  Diagnostics diagnostics;
+  Store store = load_settings(files, diagnostics).value();
+  load_regime(files, store, diagnostics);
+  load_calendar(files, 2024, store, diagnostics);
+  load_areas(files, {}, store, diagnostics);
+  REQUIRE(said(diagnostics) == "");
+  return store;
+}
+
 // The sample store in whose `file` the text `from` is replaced by `to` must have the
 // one finding `expected`, at the last `wrong` of that file; none when it is empty.
 inline void check_finding(const std::string& file, const std::string& from, const std::string& to,

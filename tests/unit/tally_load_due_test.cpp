@@ -4,6 +4,7 @@
 
 #include "nammo/deliveries.h"
 #include "support/sample_store.h"
+#include "support/store_loading.h"
 
 using namespace nammo;
 using namespace nammo::test;
@@ -12,16 +13,6 @@ namespace {
 
 Date day(const char* text) { return parse_date(text).value(); }
 Instant at(const char* text) { return parse_instant(std::string(text) + "+07:00").value(); }
-
-Store load(const MemoryFiles& files) {
-  Diagnostics diagnostics;
-  Store store = load_settings(files, diagnostics).value();
-  load_regime(files, store, diagnostics);
-  load_calendar(files, 2024, store, diagnostics);
-  load_areas(files, {}, store, diagnostics);
-  REQUIRE(diagnostics.items().empty());
-  return store;
-}
 
 constexpr const char* kReports = "areas/thuan-thanh/ho/khu-pho-1/reports/ccb/";
 
@@ -52,7 +43,7 @@ TEST_CASE("due: only the reports of the range are read, and a post has none") {
   files.put(kSampleReportPath, sample_report());
   files.put(std::string(kReports) + "2024-W20.yaml", "not this week");
   files.put(std::string(kReports) + "2023-01-05.1.yaml", "long ago");
-  const Store store = load(files);
+  const Store store = load_schedule(files);
   const auto before = files.read_files();
   Diagnostics findings;
   const auto town = load_due(files, store, within("2024-05-09", "2024-05-09"), at("2024-05-09T10:00"), findings);
@@ -76,7 +67,7 @@ TEST_CASE("due: ad hoc reports by the moment that gives their due; those without
   files.put(std::string(kReports) + "2024-05-20.3.yaml", adhoc_report("2024-05-20.3", "submitted: 2024-05-20T08:10+07:00\n"));
   files.put(std::string(kReports) + "2024-05-19.1.review.yaml",
             "state: requested\nby: le-van-c\nat: 2024-05-20T09:00+07:00\ndue: 2024-05-21T07:00+07:00\n");
-  const Store store = load(files);
+  const Store store = load_schedule(files);
   Diagnostics findings;
   const auto now = at("2024-05-20T10:00");
   // Two hours after it happened; a day after; when the request says.
@@ -93,7 +84,7 @@ TEST_CASE("due: a state leaves posts out; what cannot be read is named and stand
   MemoryFiles files = sample_store();
   files.put(kSampleReportPath, "report: [");
   files.put(std::string(kReports) + "2024-05-07.1.yaml", "report: [");
-  const Store store = load(files);
+  const Store store = load_schedule(files);
   DueQuestion question = within("2024-05-08", "2024-05-09");
   question.state = State::missing;
   Diagnostics findings;

@@ -8,6 +8,7 @@
 #include "nammo/status_views.h"
 #include "support/findings.h"
 #include "support/sample_store.h"
+#include "support/store_loading.h"
 
 using namespace nammo;
 using namespace nammo::test;
@@ -15,16 +16,6 @@ using namespace nammo::test;
 namespace {
 
 const std::string kHamlet = "thuan-thanh/ho/khu-pho-1";
-
-Store load(const MemoryFiles& files) {
-  Diagnostics diagnostics;
-  Store store = load_settings(files, diagnostics).value();
-  load_regime(files, store, diagnostics);
-  load_calendar(files, 2024, store, diagnostics);
-  load_areas(files, {}, store, diagnostics);
-  REQUIRE(lines_of(diagnostics).empty());
-  return store;
-}
 
 Instant at(const char* moment) { return parse_instant(moment).value(); }
 
@@ -53,7 +44,7 @@ std::vector<Period> weeks(int year, int count) {
 }
 
 std::string json_of(const MemoryFiles& files, const std::string& area, const char* now) {
-  const Store store = load(files);
+  const Store store = load_schedule(files);
   return status_json(store, ask(files, store, area, {week_period({2024, 19})}, at(now)));
 }
 
@@ -108,7 +99,7 @@ TEST_CASE("status: 52 of the 53 weeks of 2026 is 98,1 %, not 100 %") {
   for (const Period& week : weeks(2026, 53)) {
     if (week.number != 30) file(files, kHamlet, to_string(week), "submitted: 2025-12-31T08:00+07:00\nnil: true\n");
   }
-  const Store store = load(files);
+  const Store store = load_schedule(files);
   const Status status = ask(files, store, kHamlet, weeks(2026, 53), at("2027-02-01T08:00+07:00"));
   const StatusCounts counts = count_status(status.deliveries);
   CHECK(counts == StatusCounts{53, 52, 52, 0, 0, 52, 1, 0});
@@ -144,7 +135,7 @@ TEST_CASE("status: who answers for a report is the lead on the day of its due, e
   area.replace(area.find("since: 2024-05-01}"), 18,
                "since: 2024-05-01, until: 2024-05-08}\n  - {officer: le-van-c, org: ccb, role: deputy, since: 2024-05-01}");
   files.put("areas/" + kHamlet + "/area.yaml", area);
-  const Store store = load(files);
+  const Store store = load_schedule(files);
   const Instant now = at("2024-05-10T08:00+07:00");
   const auto officer = [&](int week) {
     const auto status = ask(files, store, kHamlet, {week_period({2024, week})}, now);
@@ -159,7 +150,7 @@ TEST_CASE("status: what nobody expects is listed and not counted; what is not th
   file(files, kHamlet, "2024-W19", "submitted: 2024-05-08T16:40+07:00\nnil: true\n", "mttq");
   file(files, "thuan-thanh/ho", "2024-W18", "submitted: 2024-05-02T08:00+07:00\n");
   file(files, "thuan-thanh/ho", "2024-W19", "submitted: 2024-05-11T08:00+07:00\nnil: true\n");  // after now
-  const Store store = load(files);
+  const Store store = load_schedule(files);
   const Instant now = at("2024-05-10T08:00+07:00");
   const Status status = ask(files, store, "thuan-thanh", {week_period({2024, 19})}, now);
   CHECK(count_status(status.deliveries) == StatusCounts{8, 0, 0, 0, 0, 0, 8, 0});
@@ -180,7 +171,7 @@ TEST_CASE("status: reads what was filed for its periods, and no other file") {
   file(files, kHamlet, "2024-W19", "submitted: 2024-05-08T16:40+07:00\n");
   file(files, kHamlet, "2024-W20", "submitted: 2024-05-15T16:40+07:00\n");
   file(files, kHamlet, "2024-W19", "submitted: 2024-05-08T16:40+07:00\n", "mttq");
-  const Store store = load(files);
+  const Store store = load_schedule(files);
   const auto before = files.read_files();
   static_cast<void>(ask(files, store, kHamlet, {week_period({2024, 19})}, at("2024-05-10T08:00+07:00")));
   std::string touched;
@@ -197,7 +188,7 @@ TEST_CASE("status: a report or a review that cannot be read is counted as unread
   files.put(path(kHamlet, "2024-W19"), "report: weekly\n\tarea: x\n");
   file(files, "thuan-thanh/ho/khu-pho-2", "2024-W19", "submitted: 2024-05-08T16:40+07:00\n");
   files.put("areas/thuan-thanh/ho/khu-pho-2/reports/ccb/2024-W19.review.yaml", "state: [accepted\n");
-  const Store store = load(files);
+  const Store store = load_schedule(files);
   const Status status = ask(files, store, "thuan-thanh/ho", {week_period({2024, 19})}, at("2024-05-10T08:00+07:00"));
   CHECK(status.unreadable == 2);
   CHECK(count_status(status.deliveries) == StatusCounts{6, 1, 1, 0, 0, 0, 5, 0});
@@ -205,7 +196,7 @@ TEST_CASE("status: a report or a review that cannot be read is counted as unread
 
 TEST_CASE("status: by level, top first, levels without a report due left out") {
   const MemoryFiles files = sample_store();
-  const Store store = load(files);
+  const Store store = load_schedule(files);
   const Status status = ask(files, store, "thuan-thanh/ho", {week_period({2024, 19})}, at("2024-05-08T18:00+07:00"));
   const auto levels = count_by_level(store, status.deliveries);
   REQUIRE(levels.size() == 2);
