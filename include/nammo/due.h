@@ -24,6 +24,13 @@ struct DayRange {
   [[nodiscard]] bool holds(Date day) const noexcept { return from <= day && day <= to; }
 };
 
+// The days that a window touches, in the store's zone.
+[[nodiscard]] DayRange days_of(const Window& window, const Store& store);
+
+// The periods of a regular or once `type` whose window has its last day within
+// `days`, in order of time. They may be in force or not; none for an ad hoc type.
+[[nodiscard]] std::vector<Period> periods_ending(const ReportType& type, const DayRange& days, const Store& store);
+
 // Which obligations are asked for, by the day of their effective due. An empty id
 // stands for any.
 struct DueQuestion {

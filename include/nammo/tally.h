@@ -40,6 +40,16 @@ struct OwnValue {
   bool estimate = false;
 };
 
+// A figure that the report of an area should give, or a claim that it makes.
+struct OwnFigure {
+  const Indicator* indicator = nullptr;  // into the store, like `code`
+  const Code* code = nullptr;            // null: not by codes
+  std::optional<Decimal> value;          // empty: missing, claimed or withheld
+  std::optional<Decimal> claim;          // of `reconcile` above the lowest areas; never added up
+  bool estimate = false;                 // of either
+  bool withheld = false;                 // its code may not be shown for this area
+};
+
 // A `reconcile` value above the lowest areas, against the sum of those below.
 struct Claim {
   Decimal claimed;
@@ -67,6 +77,10 @@ class Tally {
   // that counts, and for a code that is withheld.
   [[nodiscard]] OwnValue own(const AreaId& area, const Period& period, const Indicator& indicator,
                              const CodeId& code = {}) const;
+  // All of these one by one, with each code by itself: indicators in the order of the
+  // file, codes in that of their list. What is not collected there and ratios are
+  // left out. None for an area without an obligation for that period.
+  [[nodiscard]] std::vector<OwnFigure> own_figures(const AreaId& area, const Period& period) const;
   // The claim of `area` for a `reconcile` indicator; empty when it made none or
   // when not all of the lowest areas below it gave the figure for that period.
   [[nodiscard]] std::optional<Claim> claim(const AreaId& area, const Period& period,
