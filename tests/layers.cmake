@@ -61,6 +61,7 @@ set(status_views_floor render)
 set(today_views_floor render)
 set(mail_floor render)
 set(reminder_views_floor render)
+set(data_tables_floor render)
 
 set(problems "")
 file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR}

@@ -79,16 +79,20 @@ std::vector<std::string> words_of(const std::string& command) {
   return words;
 }
 
-// A view of the scenario's files that the program may own.
+// A view of the scenario's files, or of a folder of them, that the program may own.
 class Shared final : public FileReader {
  public:
-  explicit Shared(const FileReader& files) : files_(files) {}
-  [[nodiscard]] ReadResult read(const std::string& path, std::size_t limit) const override { return files_.read(path, limit); }
-  [[nodiscard]] ListResult list(const std::string& path) const override { return files_.list(path); }
-  [[nodiscard]] FileKind kind(const std::string& path) const override { return files_.kind(path); }
+  // "/store", or a folder below it.
+  Shared(const FileReader& files, const std::string& root) : files_(files) {
+    if (root.starts_with("/store/")) below_ = root.substr(7) + "/";
+  }
+  [[nodiscard]] ReadResult read(const std::string& path, std::size_t limit) const override { return files_.read(below_ + path, limit); }
+  [[nodiscard]] ListResult list(const std::string& path) const override { return files_.list(below_ + path); }
+  [[nodiscard]] FileKind kind(const std::string& path) const override { return files_.kind(below_ + path); }
 
  private:
   const FileReader& files_;
+  std::string below_;
 };
 
 void load_sample(MemoryFiles& files) {
@@ -160,7 +164,7 @@ std::map<std::string, std::string> run_scenario(const Scenario& scenario) {
     const bool inside = start == "/store" || start.starts_with("/store/");
     return inside && files.kind("nammo.yaml") != FileKind::missing ? std::optional<std::string>("/store") : std::nullopt;
   };
-  world.open_folder = [&](const std::string&) { return std::make_unique<Shared>(files); };
+  world.open_folder = [&](const std::string& root) { return std::make_unique<Shared>(files, root); };
   world.write_file = [&](const std::string& path, const std::string& text) -> std::optional<std::string> {
     result["wrote " + fs::path(path).lexically_relative(folder).string()] = text;
     return std::nullopt;
