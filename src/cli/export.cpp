@@ -1,6 +1,7 @@
 #include <CLI/App.hpp>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "cli/choices.h"
@@ -80,6 +81,7 @@ class ExportCommand final : public Command {
     Diagnostics findings;
     auto store = call.open_store(findings);
     if (!store) return kNoStore;
+    if (lies_among_reports(call)) return kWrongCall;
     const auto now = call.now();
     if (!now || !knows_organisation(call, *store, org_)) return kWrongCall;
     DataQuestion question{{}, {}, {}, OrgId{org_}};
@@ -97,6 +99,15 @@ class ExportCommand final : public Command {
   }
 
  private:
+  // Whether the folder is one that holds the store itself, which an export never touches.
+  bool lies_among_reports(Call& call) const {
+    constexpr std::array kOwn{"areas", "officers", "calendar", "catalog", "published", "templates", "schemas", ".nammo", ".git"};
+    const fs::path inside = call.inside_store(folder_).value_or("");
+    if (inside.empty() || std::find(kOwn.begin(), kOwn.end(), inside.begin()->string()) == kOwn.end()) return false;
+    call.complain(say(msg::cli_export_into_store, printable(folder_)), say(msg::cli_export_into_store_help));
+    return true;
+  }
+
   bool choose_days(Call& call, const Store& store, DataQuestion& question) const {
     const auto today = call.day(store, {});
     const auto to = call.day(store, to_);
