@@ -1,11 +1,15 @@
-"""man/nammo-templates.5 and the code against the one table of names that documents give to templates.
+"""man/nammo-templates.5 and the code against the one table of names that documents give to templates; the page's
+examples against nammo check.
 
-usage: templates_page.py SOURCE_DIR
+usage: templates_page.py SOURCE_DIR NAMMO
 """
 import glob
 import os
 import re
+import shutil
+import subprocess
 import sys
+import tempfile
 
 import mdoc
 
@@ -43,7 +47,31 @@ def names_put(source):
     return put
 
 
-def main(source):
+def wrong_examples(source, nammo, page):
+    """What nammo has against the page's examples, each as a template of the example store."""
+    examples = re.findall(r"^\.Bd -literal.*?\n(.*?)^\.Ed$", page, re.S | re.M)
+    names = ["letterhead-ccb", "weekly.vi"]
+    if len(examples) != len(names):
+        return [f"{len(examples)} examples in nammo-templates.5, not {len(names)}"]
+    with tempfile.TemporaryDirectory() as folder:
+        store = shutil.copytree(os.path.join(source, "examples", "thuan-thanh"), os.path.join(folder, "store"))
+        os.makedirs(os.path.join(store, "templates"), exist_ok=True)
+        for name, text in zip(names, examples):
+            with open(os.path.join(store, "templates", name + ".mustache"), "w", encoding="utf-8") as file:
+                file.write(text.replace("\\e", "\\"))
+        check = subprocess.run([nammo, "check", "--strict", "templates"], cwd=store, capture_output=True, text=True, check=False)
+        report = subprocess.run([nammo, "report", "thuan-thanh", "2024-W19", "--now", "2024-05-09T10:00+07:00"], cwd=store,
+                                capture_output=True, text=True, check=False)
+    problems = (check.stdout + report.stderr).splitlines()
+    lines = report.stdout.splitlines()
+    if not lines or not lines[0].endswith("<br>\\*\\*\\* | **ĐOÀN TNCS HỒ CHÍ MINH** |"):
+        problems.append(f"the letterhead of the examples prints {lines[:1]}")
+    if "## 3. Kiến nghị, đề xuất ban đầu" not in lines:
+        problems.append("the outline of the examples was not taken")
+    return problems
+
+
+def main(source, nammo):
     path = os.path.join(source, "man", "nammo-templates.5")
     lines = mdoc.lines_of(path)
     problems = mdoc.lint(path)
@@ -60,8 +88,9 @@ def main(source):
         stem = re.sub(r"(\.vi|\.en)?\.mustache$", "", os.path.basename(template))
         if stem not in page:
             problems.append(f"nammo-templates.5 does not name {stem}")
+    problems += wrong_examples(source, os.path.abspath(nammo), page)
     mdoc.finish(problems)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:3])
