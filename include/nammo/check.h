@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "nammo/diagnostic.h"
@@ -14,11 +15,15 @@ struct CheckRequest {
   unsigned threads = 1;
 };
 
+// True for a file or folder that the request asks about.
+[[nodiscard]] bool is_selected(const CheckRequest& request, std::string_view path);
+
 enum class CheckOutcome { done, unusable };  // unusable: no nammo.yaml, or one of a newer format
 
 // Everything that is wrong in the store, in one run, in the order in which it is
 // shown (DESIGN 7). Never depends on the present time. With paths, only findings
-// in those files and folders, although others may be read to judge them.
+// in those files and folders, although others may be read to judge them. The
+// templates of documents are left to nammo/templates.h.
 [[nodiscard]] CheckOutcome check_store(const FileReader& files, const CheckRequest& request,
                                        Diagnostics& diagnostics);
 

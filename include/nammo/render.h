@@ -19,6 +19,7 @@ namespace nammo {
 // terminal escape or a spreadsheet formula into the result.
 
 struct Trend;
+struct Templates;
 
 enum class Layout { full, brief };  // brief: one page for a leader, worst first
 
@@ -41,6 +42,8 @@ struct DocumentOptions {
   // What stands out against the periods before (nammo/trend.h); null: not asked.
   const std::vector<Trend>* trends = nullptr;
   NothingFound nothing = NothingFound::silent;
+  // The store's own (nammo/templates.h), which must outlive the call; null: none.
+  const Templates* templates = nullptr;
 };
 
 // The consolidated report as a document of its kind (DESIGN 8).

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "nammo/check.h"
 #include "nammo/render.h"
+#include "nammo/templates.h"
 
 namespace nammo::cli {
 namespace {
@@ -34,6 +35,10 @@ class Check final : public Command {
     }
     Diagnostics findings;
     const CheckOutcome outcome = check_store(call.files(), request, findings);
+    if (outcome == CheckOutcome::done) {
+      check_templates(call.files(), [&](std::string_view path) { return is_selected(request, path); }, findings);
+      findings.sort();
+    }
     print(call, findings);
     if (outcome == CheckOutcome::unusable) return kNoStore;
     const bool bad = findings.has_errors() || (strict_ && findings.warnings() > 0);

@@ -10,6 +10,7 @@
 #include "cli/report_file.h"
 #include "nammo/consolidated.h"
 #include "nammo/history.h"
+#include "nammo/templates.h"
 #include "nammo/trend.h"
 
 namespace nammo::cli {
@@ -130,14 +131,21 @@ class ReportCommand final : public Command {
       return kWrongCall;
     }
     const Before before = read_before(call, store, question, now, findings);
+    Templates templates;
+    if (is_document()) templates = load_templates(call.files(), store, question, layout(), call.language(), findings);
     findings.sort();
     if (!findings.items().empty()) call.show(findings);
-    const int status = make(call, store, report, before, date);
+    const int status = make(call, store, report, before, templates, date);
     if (status != kDone) return status;
     const int unreadable = count_unreadable(report) + before.unreadable;
     if (unreadable > 0) call.complain(say(msg::cli_unreadable_left_out, unreadable));
-    return unreadable > 0 ? kBadNews : kDone;
+    if (templates.refused > 0) call.complain(say(msg::cli_templates_left_out, templates.refused));
+    return unreadable + templates.refused > 0 ? kBadNews : kDone;
   }
+
+  [[nodiscard]] Layout layout() const { return brief_ ? Layout::brief : Layout::full; }
+  // What is written by templates.
+  [[nodiscard]] bool is_document() const { return format_ == "md" || format_ == "html" || format_ == "docx"; }
 
   // What was read of the periods before, as far as it was asked for.
   struct Before {
@@ -187,7 +195,8 @@ class ReportCommand final : public Command {
   }
 
   // Makes the file, writes its charts, and delivers it.
-  int make(Call& call, const Store& store, const Consolidated& report, const Before& before, Date date) const {
+  int make(Call& call, const Store& store, const Consolidated& report, const Before& before, const Templates& templates,
+           Date date) const {
     std::vector<Trend> trends;
     if (looks_back(report.question)) trends = find_trends(store, report, before.past);
     std::optional<Charts> charts;
@@ -195,6 +204,7 @@ class ReportCommand final : public Command {
     ReportForm form = form_of(call, date, before.other ? &*before.other : before.compared);
     if (looks_back(report.question)) form.options.trends = &trends;
     if (charts) form.charts = &*charts;
+    form.options.templates = &templates;
     const auto made = make_report_file(call, store, report, form);
     if (!made.bytes) return say_why_not_made(call, made, format_);
     if (charts && !write_charts(call, *charts, *charts_)) return kFailed;
@@ -206,7 +216,7 @@ class ReportCommand final : public Command {
     form.format = format_;
     form.options.language = call.language();
     form.options.texts = all_texts_ ? TextDepth::every : TextDepth::speaking;
-    form.options.layout = brief_ ? Layout::brief : Layout::full;
+    form.options.layout = layout();
     form.options.date = date;
     form.options.figures = figures_.options(compared);
     form.options.nothing = trend_ ? NothingFound::said : NothingFound::silent;

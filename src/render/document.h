@@ -46,6 +46,10 @@ struct Document {
 // A line of a list: who told it (absent for the author), what it is about, and the text.
 [[nodiscard]] Tree line_node(const std::string& who, const std::string& lead, const std::string& text);
 
+// All that a document of its layout has to say. Which names it puts where is told in
+// render/template_names.h.
+[[nodiscard]] Tree document_tree(const Document& document);
+
 // ---- the parts --------------------------------------------------------------
 
 void put_letterhead(const Document& document, Tree& tree);

@@ -1,51 +1,31 @@
+#include "nammo/templates.h"
 #include "render/document.h"
+#include "render/template_files.h"
+#include "render/template_names.h"
 
 namespace nammo {
 namespace {
 
-// The skeleton of a kind of period. Those that have no outline of their own yet
-// take the one of the month, a single event that of the week.
-std::string skeleton(PeriodKind kind) {
-  switch (kind) {
-    case PeriodKind::week:
-    case PeriodKind::adhoc: return "week";
-    case PeriodKind::month:
-    case PeriodKind::quarter:
-    case PeriodKind::half:
-    case PeriodKind::year:
-    case PeriodKind::once: return "month";
+// The store's own template for a part, else the one that nammo ships.
+std::string_view text_of(const DocumentOptions& options, const DocumentKind& kind, std::string_view part) {
+  if (options.templates != nullptr) {
+    const auto own = options.templates->parts.find(part);
+    if (own != options.templates->parts.end()) return own->second.text;
   }
-  return "month";
-}
-
-std::string letterhead_name(const Document& document) {
-  const auto* organisation = document.store.settings.organisation(document.question().org);
-  const Area* area = document.store.areas.find(document.question().area);
-  if (organisation == nullptr || area == nullptr) return "letterhead-mass-organisation";
-  const auto found = organisation->letterheads.find(area->level);
-  const auto family =
-      found == organisation->letterheads.end() ? LetterheadFamily::mass_organisation : found->second.family;
-  switch (family) {
-    case LetterheadFamily::state: return "letterhead-state";
-    case LetterheadFamily::party: return "letterhead-party";
-    case LetterheadFamily::mass_organisation: return "letterhead-mass-organisation";
-  }
-  return "letterhead-mass-organisation";
+  return shipped_template(template_names(kind, part).back());
 }
 
 }  // namespace
 
-std::string document_markdown(const Store& store, const Consolidated& report, const DocumentOptions& options) {
-  const Document document{store, report, options, read_sources(store, report, options.texts)};
-  const std::string language = options.language == Language::vi ? ".vi" : ".en";
+Tree document_tree(const Document& document) {
   Tree tree;
   put_letterhead(document, tree);
   put_head(document, tree);
   put_absences(document, tree);
   put_trend(document, tree);
-  if (options.layout == Layout::brief) {
+  if (document.options.layout == Layout::brief) {
     put_brief(document, tree);
-    return fill_template("brief" + language, std::move(tree), {{"trend", "trend" + language}});
+    return tree;
   }
   put_situation(document, tree);
   put_opinions(document, tree);
@@ -54,13 +34,18 @@ std::string document_markdown(const Store& store, const Consolidated& report, co
   put_proposals(document, tree);
   put_petitions(document, tree);
   put_annex(document, tree);
-  const auto kind = skeleton(report.question.period.kind);
-  return fill_template(kind + language, std::move(tree),
-                       {{"letterhead", letterhead_name(document)},
-                        {"opinion-table", "opinion-table" + language},
-                        {"trend", "trend" + language},
-                        {"foot", "foot"},
-                        {"annex", "annex" + language}});
+  return tree;
+}
+
+std::string document_markdown(const Store& store, const Consolidated& report, const DocumentOptions& options) {
+  const Document document{store, report, options, read_sources(store, report, options.texts)};
+  const DocumentKind kind = kind_of(store, report.question, options.layout, options.language);
+  const bool brief = options.layout == Layout::brief;
+  std::vector<TemplatePart> parts;
+  for (const auto part : parts_for(brief ? TemplateScope::brief : TemplateScope::full)) {
+    parts.push_back({std::string(part), text_of(options, kind, part)});
+  }
+  return fill_template(text_of(options, kind, kOutline), document_tree(document), parts);
 }
 
 }  // namespace nammo

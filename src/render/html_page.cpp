@@ -80,7 +80,8 @@ std::string two_columns(cmark_node* table, const std::string& name, const std::s
   return element(name, "class=\"" + kind + "\"", "\n" + places) + "\n";
 }
 
-// The lines of the paragraph after the title, each as one of its own.
+// The lines of the paragraph after the title, each as one of its own. Documents of
+// the Party end it with dashes, all others with a rule.
 std::string abstract(cmark_node* paragraph) {
   std::string lines;
   std::string line;
@@ -92,7 +93,8 @@ std::string abstract(cmark_node* paragraph) {
       line += rendered(child);
     }
   }
-  return element("div", R"(class="abstract")", "\n" + lines + element("p", "", line) + "\n") + "\n";
+  const std::string kind = line == "-----" ? "abstract dashed" : "abstract";
+  return element("div", "class=\"" + kind + "\"", "\n" + lines + element("p", "", line) + "\n") + "\n";
 }
 
 // A paragraph that is bold as a whole heads what follows.

@@ -44,6 +44,7 @@ void put_letterhead(const Document& document, Tree& tree) {
   put(tree, "signed_head", signatures.empty() ? std::string{} : signatures.front());
   if (!signatures.empty()) signatures.erase(signatures.begin());
   put(tree, "signed", signatures);
+  put(tree, "party", letterhead.family == LetterheadFamily::party);
   put(tree, "vi", document.language() == Language::vi);
   put(tree, "en", document.language() == Language::en);
 }

@@ -16,9 +16,30 @@ constexpr char kOutside = '\x01';
 // section shows nothing, which would tear lists apart.
 constexpr std::string_view kEmptyLine = "\x02";
 
-// True when what stands in a line so far leaves it open to a block: spaces and
-// the marks of list items.
-bool opens_block(std::string_view before) { return before.find_first_not_of(" -") == std::string_view::npos; }
+// Length of the mark of a list item or a quotation at the start of `text`: "- ",
+// "* ", "12. ", ">"; 0 when there is none.
+std::size_t block_mark(std::string_view text) {
+  if (text.starts_with('>')) return 1;
+  std::size_t i = std::min(text.find_first_not_of("0123456789"), text.size());
+  const bool ordered = i > 0 && i < text.size() && (text[i] == '.' || text[i] == ')');
+  const bool bullet = i == 0 && !text.empty() && (text[0] == '-' || text[0] == '*' || text[0] == '+');
+  if (!ordered && !bullet) return 0;
+  ++i;
+  return i < text.size() && (text[i] == ' ' || text[i] == '\t') ? i : 0;
+}
+
+// True when what stands in a line so far leaves it open to a block: blanks and the
+// marks of list items and quotations.
+bool opens_block(std::string_view before) {
+  while (true) {
+    const auto first = before.find_first_not_of(" \t-");
+    if (first == std::string_view::npos) return true;
+    before.remove_prefix(first);
+    const auto mark = block_mark(before);
+    if (mark == 0) return false;
+    before.remove_prefix(mark);
+  }
+}
 
 std::string finish_line(std::string_view line) {
   std::string result;
@@ -62,10 +83,6 @@ std::string prepared(std::string_view text) {
   return result;
 }
 
-[[noreturn]] void fail(std::string_view name, const std::string& why) {
-  throw std::logic_error("template " + std::string(name) + ": " + why);
-}
-
 }  // namespace
 
 Tree text_node(const std::string& text) { return text.empty() ? Tree{false} : Tree{text}; }
@@ -101,18 +118,20 @@ std::string_view shipped_template(std::string_view name) {
   const auto file = std::string(name) + ".mustache";
   const auto found = std::find_if(kShippedFiles.begin(), kShippedFiles.end(),
                                   [&](const ShippedFile& shipped) { return shipped.name == file; });
-  if (found == kShippedFiles.end()) fail(name, "is not shipped");
+  if (found == kShippedFiles.end()) throw std::logic_error("template " + std::string(name) + ": is not shipped");
   const std::string_view text = found->bytes;
   return text.ends_with('\n') ? text.substr(0, text.size() - 1) : text;
 }
 
-std::string fill_template(std::string_view name, Tree tree, const std::vector<TemplatePart>& parts) {
-  for (const auto& part : parts) put(tree, part.name, Tree{prepared(shipped_template(part.shipped))});
-  kainjow::mustache::mustache filled{prepared(shipped_template(name))};
-  filled.set_custom_escape([](const std::string& text) { return kOutside + escape_markdown(text); });
-  const std::string text = filled.render(tree);
-  if (!filled.is_valid()) fail(name, filled.error_message());
-  return finish_markdown(text);
+std::string fill_template(std::string_view text, Tree tree, const std::vector<TemplatePart>& parts) {
+  for (const auto& part : parts) {
+    tree[part.name] = Tree{kainjow::mustache::partial{[part_text = prepared(part.text)] { return part_text; }}};
+  }
+  kainjow::mustache::mustache filled{prepared(text)};
+  filled.set_custom_escape([](const std::string& data) { return kOutside + escape_markdown(data); });
+  const std::string result = filled.render(tree);
+  if (!filled.is_valid()) throw std::logic_error("template: " + filled.error_message());
+  return finish_markdown(result);
 }
 
 }  // namespace nammo

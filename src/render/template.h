@@ -31,12 +31,13 @@ void put(Tree& tree, const char* name, const std::vector<std::string>& texts);
 // without its last line end. The name must exist.
 [[nodiscard]] std::string_view shipped_template(std::string_view name);
 
-// Fills in the shipped template `name`; the templates of `parts` stand in for
-// {{> name}}. The result is finished Markdown.
+// Fills in a template; those of `parts` stand in for {{> name}}. Each must be one
+// that nammo ships or that check_template() has nothing against. The result is
+// finished Markdown.
 struct TemplatePart {
-  const char* name;     // as the template calls it
-  std::string shipped;  // the shipped template that it is
+  std::string name;  // as the template calls it
+  std::string_view text;
 };
-[[nodiscard]] std::string fill_template(std::string_view name, Tree tree, const std::vector<TemplatePart>& parts);
+[[nodiscard]] std::string fill_template(std::string_view text, Tree tree, const std::vector<TemplatePart>& parts);
 
 }  // namespace nammo

@@ -194,6 +194,8 @@ void check_paths(const FileReader& files, const Selection& selection, Diagnostic
 
 }  // namespace
 
+bool is_selected(const CheckRequest& request, std::string_view path) { return Selection(request.paths).holds(path); }
+
 CheckOutcome check_store(const FileReader& files, const CheckRequest& request, Diagnostics& diagnostics) {
   const Selection selection(request.paths);
   Diagnostics found;

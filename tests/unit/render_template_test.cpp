@@ -21,7 +21,7 @@ TEST_CASE("templates: every shipped one is well-formed by itself") {
 }
 
 TEST_CASE("templates: one that is not shipped is a bug and said so") {
-  CHECK_THROWS_WITH(static_cast<void>(fill_template("none.vi", Tree{}, {})), "template none.vi: is not shipped");
+  CHECK_THROWS_WITH(static_cast<void>(shipped_template("none.vi")), "template none.vi: is not shipped");
 }
 
 TEST_CASE("templates: data stands in a line as text, and where it begins one it begins no block") {
@@ -31,7 +31,7 @@ TEST_CASE("templates: data stands in a line as text, and where it begins one it 
   put(tree, "signed", std::vector<std::string>{});
   put(tree, "vi", true);
   put(tree, "en", false);
-  CHECK(fill_template("foot", std::move(tree), {}) ==
+  CHECK(fill_template(shipped_template("foot"), std::move(tree), {}) ==
         "| ***Nơi nhận:*** | **- CHỦ TỊCH \\*** |\n"
         "|:---|:---:|\n"
         "| - # một;<br>- 1. hai \\| ba. | <br>*(ký tên, đóng dấu)*<br><br>………………… |\n");

@@ -249,10 +249,12 @@ end
 local function abstract(block)
   local xml = ""
   local breaking = block:walk({ SoftBreak = function() return pandoc.LineBreak() end })
-  for _, line in ipairs(lines_of(breaking.content, {})) do
+  local lines = lines_of(breaking.content, {})
+  for _, line in ipairs(lines) do
     xml = xml .. paragraph(line.runs, '<w:pStyle w:val="Abstract"/>')
   end
-  return raw(xml .. rule(text_width * 0.25, text_width) .. paragraph("", close))
+  local dashed = lines[#lines].text == "-----" -- the Party's own
+  return raw(xml .. (dashed and "" or rule(text_width * 0.25, text_width)) .. paragraph("", close))
 end
 
 -- A short text on what stands above it.
