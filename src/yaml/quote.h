@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace nammo::yaml {
+
+enum class Around { block, flow };  // where a scalar stands
+
+// A text as a scalar of one line: as it is where every reader of YAML 1.1 and 1.2
+// takes it for the same text, else in double quotes.
+[[nodiscard]] std::string quoted(std::string_view text, Around around);
+
+}  // namespace nammo::yaml
