@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,6 +55,10 @@ class FileReader {
 
 // The folder `root` of the real disk.
 [[nodiscard]] std::unique_ptr<FileReader> open_folder(std::string root);
+
+// The folder `below` with other texts for some of its files, and with files that are
+// not there yet: as it will be once they are written. `below` must outlive it.
+[[nodiscard]] std::unique_ptr<FileReader> overlay(const FileReader& below, std::map<std::string, std::string> files);
 
 // Puts `text` into the file at `path` of the real disk: a temporary file in the
 // same folder, fsync, rename, fsync of the folder. On failure the system's words

@@ -6,6 +6,7 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/hand_over.h"
+#include "cli/store_lock.h"
 #include "nammo/mail.h"
 #include "nammo/reminders.h"
 
@@ -60,11 +61,8 @@ class RemindCommand final : public Command {
 
   // Two runs at once would tell everything twice.
   int tell_alone(Call& call, const Store& store, const AreaId& area, Instant now) {
-    const LockResult held = call.world().lock_store(call.root());
-    if (held.lock) return tell(call, store, area, now);
-    call.complain(held.busy ? say(msg::cli_store_busy) : say(msg::cli_lock_failed, printable(held.reason)),
-                  held.busy ? say(msg::cli_store_busy_help) : say(msg::cli_lock_failed_help));
-    return kFailed;
+    const auto lock = take_lock(call);
+    return lock ? tell(call, store, area, now) : kFailed;
   }
 
   int tell(Call& call, const Store& store, const AreaId& area, Instant now) {
