@@ -32,6 +32,8 @@ struct Consolidated {
   // Where the figures are those of another type (`figures_from`): the deliveries of
   // that type for all its periods within the window, period by period. Else empty.
   std::vector<Delivery> figures;
+  // What read_steps added.
+  std::vector<Delivery> steps;
   // The same for each organisation that question.org gathers (DESIGN 4,
   // `gathers`), in the order of the regime.
   std::vector<Consolidated> gathered;
@@ -48,8 +50,13 @@ struct Consolidated {
 [[nodiscard]] Consolidated consolidate(const FileReader& files, const Store& store, const Question& question,
                                        Instant now, Diagnostics& diagnostics);
 
+// Adds to `report`, and to those that it gathers, what the asked area itself reported
+// in shorter regular periods within the window, the earliest first; not what `figures`
+// has. From it a longer document tells how a matter went. One file each.
+void read_steps(const FileReader& files, const Store& store, Consolidated& report, Diagnostics& diagnostics);
+
 // The reports and reviews that could not be read: of the question, of what its
-// figures are derived from, and of the organisations that it gathers.
+// figures are derived from, of its steps, and of the organisations that it gathers.
 [[nodiscard]] int count_unreadable(const Consolidated& report);
 
 }  // namespace nammo

@@ -9,11 +9,15 @@
 
 namespace nammo {
 
+struct Consolidated;
+
 // An entry of a report, with the delivery in which it stands.
 template <typename Entry>
 struct Told {
   const Entry* entry = nullptr;
   const Delivery* by = nullptr;
+  // The same matter as reports of shorter periods told it, the oldest first.
+  std::vector<Told> earlier{};
 };
 
 // speaking: a level's own report speaks for its subtree (DESIGN 6, "Texts on the
@@ -36,11 +40,40 @@ struct Texts {
   // proposal: the kind).
   std::vector<Told<Situation>> situation;
   std::vector<Told<Proposal>> proposals;
+  // The speakers' own, in their order.
+  std::vector<Told<Directive>> directives;
+  std::vector<Told<Model>> models;
+  std::vector<Told<Dialogue>> dialogues;
 };
 
 // `deliveries`: one organisation, report type and period, the subtree of `root`.
 // Only those that count (nammo/schedule.h) give texts.
 [[nodiscard]] Texts select_texts(std::span<const Delivery> deliveries, const AreaId& root, TextDepth depth);
+// The same for a report that may go over shorter ones: those of `figures_from`, whose
+// entries stand after its own, and `steps`, which only say how its matters went. An
+// entry stands once for one case or one id of an area (a directive for its ref, a model
+// for its title, a dialogue for its topic): as the report itself tells it, else as the
+// latest does. Where no report of the period itself counts, those of `figures_from`
+// speak.
+[[nodiscard]] Texts select_texts(const Consolidated& report, TextDepth depth);
+
+// How a matter went over the reports that told it: closed; less grave than it once was;
+// graver than at first; new; else open.
+enum class Turn { fresh, worse, better, closed, open };
+[[nodiscard]] Turn turn_of(const Told<Situation>& told);
+// The gravest that it was told to be.
+[[nodiscard]] MatterSeverity gravest(const Told<Situation>& told);
+
+// The days from what happened to the first report of it, in the store's zone; a day's
+// own report counts 0. Of the matters that name their day.
+struct Delay {
+  int matters = 0;
+  int median = 0;  // of an even number the lower of the two in the middle
+  int longest = 0;
+  const Situation* slowest = nullptr;  // the matter of `longest`, the first such
+};
+[[nodiscard]] Delay delay_of(const std::vector<Told<Situation>>& matters, const Zone& zone);
+
 // Of an organisation for which another one's report speaks: only what is marked `up`.
 void keep_carried_up(Texts& texts);
 

@@ -63,6 +63,7 @@ struct PastPeriod {
   int reports = 0;                       // of any level
   int reporting = 0;                     // lowest areas that reported
   int expected = 0;                      // that should have
+  int unreadable = 0;                    // files that could not be read as a report or review
   std::vector<PastMatter> matters;
   std::vector<PastProposal> proposals;
 };
@@ -71,7 +72,6 @@ struct PastPeriod {
 
 struct Past {
   std::vector<PastPeriod> periods;  // the oldest first; of gathered organisations too
-  int unreadable = 0;               // files that could not be read as a report or review
 };
 // The periods before the question's that its report type looks back to. One period
 // is in memory at a time. Where the figures are those of another type, they are

@@ -54,6 +54,14 @@ std::optional<int> FigureChoice::resolve(Call& call, const Store& store, const Q
   return kWrongCall;
 }
 
+void FigureChoice::narrow(std::vector<Rise>& rises) const {
+  if (indicators_.empty()) return;
+  std::erase_if(rises, [&](const Rise& rise) {
+    return rise.indicator != nullptr &&
+           std::find(indicators_.begin(), indicators_.end(), rise.indicator->id.str()) == indicators_.end();
+  });
+}
+
 FigureOptions FigureChoice::options(const Consolidated* compared) const {
   FigureOptions options;
   if (!depth_.empty()) options.depth = depth_[0] - '0';

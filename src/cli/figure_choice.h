@@ -9,6 +9,7 @@
 #include "cli/call.h"
 #include "nammo/comparison.h"
 #include "nammo/render.h"
+#include "nammo/trend.h"
 
 namespace nammo::cli {
 
@@ -25,6 +26,8 @@ class FigureChoice {
   [[nodiscard]] const std::optional<Period>& compared_period() const { return period_; }
   // What to show; `compared` is that period's report, null for none.
   [[nodiscard]] FigureOptions options(const Consolidated* compared) const;
+  // Leaves out what rose of figures that were not chosen.
+  void narrow(std::vector<Rise>& rises) const;
 
  private:
   std::string depth_;

@@ -124,7 +124,8 @@ class ReportCommand final : public Command {
     Diagnostics findings;
     const auto years = due_years(*question.type, question.period);
     warn_of_calendars(call, store, {years.begin(), years.end()});
-    const Consolidated report = consolidate(call.files(), store, question, now, findings);
+    Consolidated report = consolidate(call.files(), store, question, now, findings);
+    if (tells_courses(question)) read_steps(call.files(), store, report, findings);
     if (report.deliveries.empty() && report.figures.empty() && report.gathered.empty()) {
       call.complain(say(msg::cli_nothing_due_org, to_string(question.period), question.area.str(), question.org.str()),
                     say(msg::cli_nothing_due_help));
@@ -169,9 +170,21 @@ class ReportCommand final : public Command {
       if (before.compared == nullptr) before.other = consolidate(call.files(), store, then, now, findings);
     }
     if (looks_back(question)) before.past = read_past(call.files(), store, question, now, findings);
-    before.unreadable = before.past.unreadable + (before.other ? count_unreadable(*before.other) : 0);
-    for (const Consolidated& one : before.earlier) before.unreadable += count_unreadable(one);
+    before.unreadable = count_unreadable_files(before);
     return before;
+  }
+
+  // Those of a period once, whatever it was read for.
+  static int count_unreadable_files(const Before& before) {
+    std::set<Period> counted;
+    int files = 0;
+    const auto count = [&](const Consolidated& one) {
+      if (counted.insert(one.question.period).second) files += count_unreadable(one);
+    };
+    for (const Consolidated& one : before.earlier) count(one);
+    if (before.other) count(*before.other);
+    for (const PastPeriod& one : before.past.periods) files += counted.contains(one.period) ? 0 : one.unreadable;
+    return files;
   }
 
   // A week asks for it; from a month on it belongs to the document. Neither csv nor
@@ -180,6 +193,12 @@ class ReportCommand final : public Command {
     const PeriodKind kind = question.type->period;
     const bool longer = kind != PeriodKind::week && kind != PeriodKind::adhoc && kind != PeriodKind::once;
     return trend_ || (longer && format_ != "csv" && format_ != "xlsx");
+  }
+
+  // A document longer than a week tells how its matters went.
+  [[nodiscard]] bool tells_courses(const Question& question) const {
+    const PeriodKind kind = question.type->period;
+    return kind != PeriodKind::week && kind != PeriodKind::adhoc && format_ != "csv";
   }
 
   // The years whose calendars the earlier periods need.
@@ -198,7 +217,10 @@ class ReportCommand final : public Command {
   int make(Call& call, const Store& store, const Consolidated& report, const Before& before, const Templates& templates,
            Date date) const {
     std::vector<Trend> trends;
-    if (looks_back(report.question)) trends = find_trends(store, report, before.past);
+    if (looks_back(report.question)) {
+      trends = find_trends(store, report, before.past);
+      for (Trend& trend : trends) figures_.narrow(trend.rises);
+    }
     std::optional<Charts> charts;
     if (charts_) charts = make_charts(store, report, before.earlier, call.language());
     ReportForm form = form_of(call, date, before.other ? &*before.other : before.compared);

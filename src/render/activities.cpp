@@ -94,7 +94,8 @@ std::vector<Tree> activity_lines(const Document& document) {
     const std::string caption = source_caption(document, source);
     for (const auto& sum : sum_activities(document.store, deliveries)) {
       std::string text = join({activity_count_text(document.store, sum, language), people_text(document, sum)}, ", ");
-      text += " " + say_in(language, msg::units_of, reported, deliveries.size());
+      const bool derived = !source.report->figures.empty();
+      text += " " + say_in(language, derived ? msg::reports_of : msg::units_of, reported, deliveries.size());
       text = join({text, titles_text(sum, language)}, ", ");
       lines.push_back(line_node(caption, activity_label(document.store, sum, language), sentence(text)));
     }

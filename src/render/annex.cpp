@@ -123,7 +123,8 @@ std::string AnnexTable::key() const {
   const auto own = reports && !shown
                        ? say_in(language, msg::key_own_in_sum, unit_name(document_.store, org, asked, language))
                        : std::string{};
-  return capitalised(join({marks_key(marks_, language), say_in(language, msg::key_children), own}, "; "));
+  const auto derived = type->figures_from.empty() ? std::string{} : say_in(language, msg::key_derived);
+  return capitalised(join({marks_key(marks_, language), say_in(language, msg::key_children), own, derived}, "; "));
 }
 
 FigureTable AnnexTable::table() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "render/figure_rows.h"
 #include "render/names.h"
 #include "render/wording.h"
@@ -15,6 +16,10 @@ bool is_own(const Document& document, const Delivery& delivery) {
   return delivery.obligation.area == area && delivery.obligation.org == org && delivery.obligation.report == type->id;
 }
 
+bool is_by_author(const Document& document, const Delivery& delivery) {
+  return delivery.obligation.area == document.question().area && delivery.obligation.org == document.question().org;
+}
+
 std::string source_caption(const Document& document, const Source& source) {
   const auto* organisation = document.store.settings.organisation(source.report->question.org);
   return document.sources.size() > 1 && organisation != nullptr ? organisation->label.in(document.language()) : std::string{};
@@ -22,7 +27,12 @@ std::string source_caption(const Document& document, const Source& source) {
 
 std::string teller(const Document& document, const Delivery& delivery) {
   if (is_own(document, delivery)) return {};
-  return unit_name(document.store, delivery.obligation.org, delivery.obligation.area, document.language());
+  const Obligation& by = delivery.obligation;
+  const auto unit = is_by_author(document, delivery) ? std::string{}
+                                                     : unit_name(document.store, by.org, by.area, document.language());
+  const bool other = by.period != document.question().period;
+  const auto period = other ? period_text(by.period, document.language()) : std::string{};
+  return join({unit, unit.empty() ? period : uncapitalised(period)}, ", ");
 }
 
 bool rests_on_reports(const Document& document) {

@@ -25,11 +25,13 @@ struct Document {
 // The asked area's own delivery for the period: that of the document's author.
 // Null where none is expected.
 [[nodiscard]] const Delivery* own_delivery(const Document& document);
-// True for a delivery of the author's.
+// True for a delivery of the author's: for that period, and for shorter ones too.
 [[nodiscard]] bool is_own(const Document& document, const Delivery& delivery);
+[[nodiscard]] bool is_by_author(const Document& document, const Delivery& delivery);
 // The organisation of a source, where the document has several; else empty.
 [[nodiscard]] std::string source_caption(const Document& document, const Source& source);
-// The unit that told something, at the head of a line; empty for the author.
+// The unit that told something, at the head of a line, with the period where it is not
+// that of the document; empty for the author's own report.
 [[nodiscard]] std::string teller(const Document& document, const Delivery& delivery);
 // True when at least one report counts; when the author's own does.
 [[nodiscard]] bool rests_on_reports(const Document& document);

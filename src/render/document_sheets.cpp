@@ -40,6 +40,7 @@ class Sheets {
     return said(message) + (number == 0 ? "" : " " + std::to_string(number + 1));
   }
   [[nodiscard]] Sheet figures(const FigureTable& table, const Message& first, std::string name) const;
+  [[nodiscard]] Sheet comparison(const ComparisonTable& table, std::string name) const;
   [[nodiscard]] Sheet opinions(const Source& source, std::string name) const;
   [[nodiscard]] Sheet matters() const;
   [[nodiscard]] Sheet proposals() const;
@@ -71,6 +72,38 @@ Sheet Sheets::figures(const FigureTable& table, const Message& first, std::strin
   return sheet;
 }
 
+Sheet Sheets::comparison(const ComparisonTable& table, std::string name) const {
+  const Language language = document_.language();
+  Sheet sheet{std::move(name), {said(msg::head_indicator), said(msg::head_unit)}, {}, {table.caption}};
+  for (const auto& head : {table.head_now, table.head_then}) {
+    for (const auto& one : {head, said(msg::head_reported), said(msg::head_expected)}) sheet.heads.push_back(one);
+  }
+  sheet.heads.push_back(said(msg::head_difference));
+  sheet.heads.push_back(said(msg::head_common));
+  for (const auto& head : {table.head_now, table.head_then, said(msg::head_difference)}) {
+    sheet.heads.push_back(say_in(language, msg::head_of_common, head));
+  }
+  sheet.heads.push_back(said(msg::head_percent));
+  for (const auto& [indicator, label, figures] : table.rows) {
+    const int decimals = indicator->kind == IndicatorKind::ratio ? 1 : indicator->decimals;
+    const auto number = [&](const std::optional<Decimal>& value) {
+      return value ? SheetCell{SheetNumber{*value, decimals, false}} : SheetCell{SheetMark{"…"}};
+    };
+    std::vector<SheetCell> cells{label, indicator->unit.in(language)};
+    for (const Total* total : {&figures.now, &figures.then}) {
+      cells.push_back(number(total->value));
+      cells.push_back(count_cell(total->reported));
+      cells.push_back(count_cell(total->expected));
+    }
+    cells.push_back(number(figures.difference));
+    cells.push_back(count_cell(figures.common));
+    for (const auto* value : {&figures.common_now, &figures.common_then, &figures.change}) cells.push_back(number(*value));
+    cells.push_back(figures.percent ? SheetCell{SheetNumber{*figures.percent, 1, false}} : SheetCell{});
+    sheet.rows.push_back(std::move(cells));
+  }
+  return sheet;
+}
+
 Sheet Sheets::opinions(const Source& source, std::string name) const {
   const Language language = document_.language();
   const auto table = tally_opinions(document_.store, source.report->figure_deliveries());
@@ -95,7 +128,7 @@ Sheet Sheets::matters() const {
   const Language language = document_.language();
   Sheet sheet{said(msg::sheet_matters), {}, {}, {}};
   for (const auto* head : {&msg::head_matter, &msg::head_severity, &msg::head_state, &msg::head_day, &msg::head_text,
-                           &msg::head_areas, &msg::head_author}) {
+                           &msg::head_areas, &msg::head_author, &msg::head_course}) {
     sheet.heads.push_back(said(*head));
   }
   for (const auto& told : matters_by_severity(document_)) {
@@ -105,7 +138,7 @@ Sheet Sheets::matters() const {
                           weight_of(document_, matter), word(matter.status, language),
                           matter.date ? SheetCell{*matter.date} : SheetCell{}, matter.text,
                           concerned_areas(document_, matter.from, *told.by),
-                          unit_name(document_.store, author.org, author.area, language)});
+                          unit_name(document_.store, author.org, author.area, language), course_text(document_, told)});
   }
   return sheet;
 }
@@ -181,6 +214,10 @@ std::vector<Sheet> Sheets::all() {
   const auto annex = annex_tables(document_);
   for (std::size_t i = 0; i < annex.size(); ++i) {
     add(figures(annex[i], msg::head_indicator, name(msg::sheet_figures, i)));
+  }
+  const auto comparisons = comparison_tables(document_);
+  for (std::size_t i = 0; i < comparisons.size(); ++i) {
+    add(comparison(comparisons[i], name(msg::sheet_comparison, i)));
   }
   add(figures(petition_table(document_), msg::head_text, said(msg::sheet_petitions)));
   for (std::size_t i = 0; i < document_.sources.size(); ++i) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "nammo/comparison.h"
 #include "render/document.h"
 
 namespace nammo {
@@ -57,7 +58,21 @@ struct FigureTable {
 [[nodiscard]] std::vector<FigureTable> annex_tables(const Document& document);
 // The indicators by kind of petition; without rows when there are none.
 [[nodiscard]] FigureTable petition_table(const Document& document);
+
+struct ComparisonRow {
+  const Indicator* indicator = nullptr;
+  std::string label;
+  Comparison figures;
+};
+struct ComparisonTable {
+  std::string caption;
+  std::string head_now;
+  std::string head_then;
+  std::string none;  // why there is nothing to compare; empty when there is
+  std::vector<ComparisonRow> rows;
+};
 // Each source's figures beside those of the earlier period that is asked for.
+[[nodiscard]] std::vector<ComparisonTable> comparison_tables(const Document& document);
 [[nodiscard]] std::vector<Tree> comparison_nodes(const Document& document);
 // As the templates want it.
 [[nodiscard]] Tree table_node(const FigureTable& table);

@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/catalogue/render.h"
 #include "base/unicode.h"
 #include "render/document.h"
 #include "render/figure_rows.h"
 #include "render/names.h"
+#include "render/owed_words.h"
 #include "render/wording.h"
 
 namespace nammo {
@@ -43,7 +45,8 @@ std::string pilot_text(const Document& document) {
 
 struct Count {
   int reported = 0;
-  std::vector<AreaId> areas;
+  int expected = 0;
+  std::set<AreaId> areas;
 };
 
 class Basis {
@@ -51,7 +54,7 @@ class Basis {
   explicit Basis(const Document& document) : document_(document) {
     for (const auto& source : document.sources) {
       for (const auto& delivery : source.report->figure_deliveries()) {
-        if (!is_own(document, delivery)) add(delivery);
+        if (!is_by_author(document, delivery)) add(delivery);
       }
     }
   }
@@ -85,14 +88,18 @@ class Basis {
     const int rank = document_.store.settings.rank(area->level).value_or(0);
     auto& count = levels_[{-rank, obligation.org, area->level}];
     count.reported += standing.counts ? 1 : 0;
-    count.areas.push_back(area->id);
+    count.expected += 1;
+    count.areas.insert(area->id);
   }
   [[nodiscard]] std::string levels() const {
     std::vector<std::string> parts;
     for (const auto& [key, count] : levels_) {
       const auto& [rank, org, level] = key;
-      const auto unit = kind_of_unit(document_.store, org, level, count.areas, document_.language());
-      parts.push_back(say_in(document_.language(), msg::basis_level, count.reported, count.areas.size(), unit));
+      const std::vector<AreaId> areas(count.areas.begin(), count.areas.end());
+      const auto unit = kind_of_unit(document_.store, org, level, areas, document_.language());
+      const bool derived = !document_.question().type->figures_from.empty();
+      parts.push_back(say_in(document_.language(), derived ? msg::basis_level_derived : msg::basis_level, count.reported,
+                             count.expected, unit, areas.size()));
     }
     return join(parts, ", ");
   }
@@ -101,6 +108,25 @@ class Basis {
   std::map<std::tuple<int, OrgId, LevelId>, Count> levels_;  // the lowest level first
   int expected_ = 0, reported_ = 0, on_time_ = 0, late_ = 0, missing_ = 0, upcoming_ = 0, returned_ = 0;
 };
+
+// An ad hoc report: when it happened, and how long until somebody reported it.
+std::string occurred_text(const Document& document) {
+  std::optional<Instant> occurred;
+  std::optional<Instant> reported;
+  for (const auto& delivery : document.report.deliveries) {
+    const auto& report = delivery.filing.report;
+    if (!delivery.standing.counts || !report || !report->occurred || !delivery.standing.submitted) continue;
+    occurred = std::min(occurred.value_or(*report->occurred), *report->occurred);
+    reported = std::min(reported.value_or(*delivery.standing.submitted), *delivery.standing.submitted);
+  }
+  if (!occurred || *reported < *occurred) return {};
+  const Language language = document.language();
+  const auto moment = [&](Instant at) {
+    return moment_text(at, document.store.zone, last_day_of(document).year(), language);
+  };
+  return say_in(language, msg::basis_occurred, moment(*occurred), moment(*reported),
+                span_text(*reported - *occurred, language));
+}
 
 }  // namespace
 
@@ -112,7 +138,7 @@ void put_head(const Document& document, Tree& tree) {
   put(tree, "self_upper", to_upper(self));
   put(tree, "unit", unit_name(document.store, org, area, document.language()));
   put(tree, "window", join({window_text(document), pilot_text(document)}, "; "));
-  put(tree, "basis", Basis(document).text());
+  put(tree, "basis", Basis(document).text() + occurred_text(document));
 }
 
 }  // namespace nammo

@@ -20,15 +20,20 @@ std::vector<Told<Proposal>> all_proposals(const Document& document) {
   return all;
 }
 
-std::string age_text(const Document& document, const Proposal& proposal) {
+std::string since_text(const Period& period, Language language) {
+  return say_in(language, msg::age_since, uncapitalised(period_text(period, language)));
+}
+
+std::string age_text(const Document& document, const Told<Proposal>& told) {
   const Language language = document.language();
-  if (!proposal.first_raised) return {};
-  if (const auto age = age_of(document, proposal)) {
-    return *age == 1 ? say_in(language, msg::age_new) : say_in(language, msg::age_periods, *age);
-  }
-  const auto& raised = *proposal.first_raised;
-  if (raised.kind == document.question().period.kind) return {};
-  return say_in(language, msg::age_since, uncapitalised(period_text(raised, language)));
+  const Proposal& proposal = *told.entry;
+  const auto age = age_of(document, proposal);
+  if (age && *age > 1) return say_in(language, msg::age_periods, *age);
+  if (!told.earlier.empty()) return since_text(told.earlier.front().by->obligation.period, language);
+  if (age) return say_in(language, msg::age_new);
+  const auto& raised = proposal.first_raised;
+  if (!raised || raised->kind == document.question().period.kind) return {};
+  return since_text(*raised, language);
 }
 
 // The recipients of the document to whom nobody proposes anything.
@@ -85,9 +90,12 @@ std::optional<int> age_of(const Document& document, const Proposal& proposal) {
 
 std::string proposal_note(const Document& document, const Told<Proposal>& told) {
   const Proposal& proposal = *told.entry;
-  const auto age = age_text(document, proposal);
+  const auto age = age_text(document, told);
   const bool plain_new = age_of(document, proposal).value_or(1) == 1 && proposal.status == ProposalStatus::open;
-  return join({concerned_areas(document, proposal.from, *told.by), age,
+  const auto times = told.earlier.empty()
+                         ? std::string{}
+                         : say_in(document.language(), msg::told_in_reports, told.earlier.size() + 1);
+  return join({concerned_areas(document, proposal.from, *told.by), age, times,
                plain_new ? std::string{} : word(proposal.status, document.language())},
               "; ");
 }

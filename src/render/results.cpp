@@ -40,11 +40,15 @@ Tree model_node(const Document& document, const std::string& who, const Model& m
   const Language language = document.language();
   const auto status = word(model.status, language);
   if (!model.text.empty() && model.text.find(model.title) != std::string::npos) {
-    return line_node(who, say_in(language, msg::model_lead), sentence(model.text));
+    Tree node = line_node(who, say_in(language, msg::model_lead), sentence(model.text));
+    put(node, "note", status);
+    return node;
   }
   std::string named = say_in(language, msg::model_named, model.title);
   if (!status.empty()) named += " (" + status + ")";
-  return line_node(who, say_in(language, msg::model_lead), sentence(join({named, model.text}, ": ")));
+  Tree node = line_node(who, say_in(language, msg::model_lead), sentence(join({named, model.text}, ": ")));
+  put(node, "note", false);
+  return node;
 }
 
 Tree dialogue_node(const Document& document, const std::string& who, const Dialogue& dialogue) {
@@ -78,19 +82,30 @@ std::vector<Tree> told_activities(const Document& document) {
   return lines;
 }
 
+template <typename Entry>
+std::vector<Tree> nodes_of(const Document& document, std::vector<Told<Entry>> Texts::*kind,
+                           Tree (*node)(const Document&, const std::string& who, const Entry&)) {
+  std::vector<Tree> nodes;
+  for (const auto& source : document.sources) {
+    for (const Told<Entry>& told : source.texts.*kind) {
+      nodes.push_back(node(document, teller(document, *told.by), *told.entry));
+    }
+  }
+  return nodes;
+}
+
 }  // namespace
 
 void put_results(const Document& document, Tree& tree) {
-  std::vector<Tree> directives, models, results, dialogues;
+  auto directives = nodes_of(document, &Texts::directives, directive_node);
+  auto models = nodes_of(document, &Texts::models, model_node);
+  auto dialogues = nodes_of(document, &Texts::dialogues, dialogue_node);
+  std::vector<Tree> results;
   for (const Delivery* delivery : speakers(document)) {
-    const Report& report = *delivery->filing.report;
-    const auto who = teller(document, *delivery);
-    for (const auto& one : report.directives) directives.push_back(directive_node(document, who, one));
-    for (const auto& one : report.models) models.push_back(model_node(document, who, one));
-    for (const auto& one : report.dialogues) dialogues.push_back(dialogue_node(document, who, one));
-    for (const auto& one : report.results) {
-      results.push_back(
-          line_node(who, code_label(document.store, "fields", one.field, document.language()), sentence(one.text)));
+    for (const auto& one : delivery->filing.report->results) {
+      results.push_back(line_node(teller(document, *delivery),
+                                  code_label(document.store, "fields", one.field, document.language()),
+                                  sentence(one.text)));
     }
   }
   auto activities = activity_lines(document);

@@ -45,6 +45,16 @@ std::vector<Tree> other_overviews(const Document& document) {
   return lines;
 }
 
+std::string delay_text(const Document& document, const std::vector<Told<Situation>>& matters) {
+  const Delay delay = delay_of(matters, document.store.zone);
+  if (delay.matters == 0) return {};
+  const Situation& slowest = *delay.slowest;
+  const auto subject = slowest.title.empty()
+                           ? subject_of(document.store, slowest.topic, slowest.field, document.language())
+                           : slowest.title;
+  return say_in(document.language(), msg::delay, delay.median, delay.longest, uncapitalised(subject), delay.matters);
+}
+
 // "Đã nắm 3 vấn đề: mới 1, đang giải quyết 1, đã giải quyết xong 1."
 std::string handled_text(const Document& document) {
   const Language language = document.language();
@@ -57,7 +67,7 @@ std::string handled_text(const Document& document) {
     if (number > 0) parts.push_back(word(status, language) + " " + std::to_string(number));
   }
   const auto all = say_in(language, msg::matters_followed, matters.size());
-  return sentence(parts.empty() ? all : all + ": " + join(parts, ", "));
+  return join({sentence(parts.empty() ? all : all + ": " + join(parts, ", ")), delay_text(document, matters)}, " ");
 }
 
 // Nothing stands out; said as a nil report says it when all reports are nil.
@@ -79,7 +89,7 @@ std::string weight_of(const Document& document, const Situation& matter) {
 
 std::string concerned_areas(const Document& document, const std::vector<AreaId>& from, const Delivery& by) {
   if (!from.empty()) return area_names(document.store, from);
-  return is_own(document, by) ? std::string{} : area_names(document.store, {by.obligation.area});
+  return is_by_author(document, by) ? std::string{} : area_names(document.store, {by.obligation.area});
 }
 
 std::vector<Told<Situation>> matters_by_severity(const Document& document) {
@@ -102,7 +112,7 @@ Tree matter_node(const Document& document, const Told<Situation>& told) {
   if (areas.empty()) areas = matter.place_name;
   Tree node = line_node({}, lead, sentence(matter.text));
   put(node, "weight", weight_of(document, matter));
-  put(node, "note", join({areas, word(matter.status, document.language())}, "; "));
+  put(node, "note", join({areas, course_text(document, told), word(matter.status, document.language())}, "; "));
   return node;
 }
 

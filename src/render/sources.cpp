@@ -20,7 +20,7 @@ std::vector<Source> read_sources(const Store& store, const Consolidated& report,
   std::vector<Source> sources;
   for (const Consolidated* one : sources_of(report)) {
     Source source{one, Tally(store, one->figure_deliveries()),
-                  select_texts(one->deliveries, one->question.area, depth)};
+                  select_texts(*one, depth)};
     const bool spoken_for = !sources.empty() && sources.front().texts.own;
     if (spoken_for && depth == TextDepth::speaking) keep_carried_up(source.texts);
     sources.push_back(std::move(source));

@@ -135,9 +135,35 @@ void put_evaluation(Json& object, const Evaluation& evaluation) {
 }
 
 template <typename Entry>
+std::string_view status_of(const Entry& entry) {
+  return code_of(entry.status);
+}
+std::string_view status_of(const Directive& directive) { return code_of(directive.progress); }
+std::string_view status_of(const Dialogue& dialogue) { return code_of(dialogue.stage); }
+
+// An earlier telling: who told it when, and how it stood then.
+template <typename Entry>
+Json json_of(const Told<Entry>& told) {
+  const Obligation& by = told.by->obligation;
+  Json json = Json::object();
+  put(json, "report", by.report);
+  put(json, "area", by.area);
+  put(json, "period", to_string(by.period));
+  if constexpr (requires { told.entry->severity; }) {
+    put(json, "severity", code_of(told.entry->severity));
+    put(json, "date", told.entry->date);
+  }
+  put(json, "status", status_of(*told.entry));
+  return json;
+}
+
+template <typename Entry>
 void put_told(Json& object, const char* key, const std::vector<Told<Entry>>& told, const Delivery* by) {
   for (const auto& one : told) {
-    if (one.by == by) object[key].push_back(json_of(*one.entry));
+    if (one.by != by) continue;
+    Json json = json_of(*one.entry);
+    for (const auto& earlier : one.earlier) json["earlier"].push_back(json_of(earlier));
+    object[key].push_back(std::move(json));
   }
 }
 
@@ -149,6 +175,9 @@ std::vector<const Delivery*> tellers(const Texts& texts) {
   };
   for (const auto& told : texts.situation) add(told.by);
   for (const auto& told : texts.proposals) add(told.by);
+  for (const auto& told : texts.directives) add(told.by);
+  for (const auto& told : texts.models) add(told.by);
+  for (const auto& told : texts.dialogues) add(told.by);
   return all;
 }
 
@@ -157,10 +186,7 @@ void put_whole_report(Json& object, const Report& report) {
   put_list(object, "opinions", report.opinions);
   put_list(object, "activities", report.activities);
   put_list(object, "results", report.results);
-  put_list(object, "directives", report.directives);
   put_list(object, "difficulties", report.difficulties);
-  put_list(object, "dialogues", report.dialogues);
-  put_list(object, "models", report.models);
   put_evaluation(object, report.evaluation);
   put(object, "forecast", report.forecast);
   for (const auto& task : report.next) object["next"].push_back(task);
@@ -180,6 +206,9 @@ void add_texts(const Store& store, const Source& source, Json& list) {
     object["period"] = to_string(obligation.period);
     put_told(object, "situation", texts.situation, delivery);
     put_told(object, "proposals", texts.proposals, delivery);
+    put_told(object, "directives", texts.directives, delivery);
+    put_told(object, "dialogues", texts.dialogues, delivery);
+    put_told(object, "models", texts.models, delivery);
     const bool speaks = std::find(texts.speakers.begin(), texts.speakers.end(), delivery) != texts.speakers.end();
     if (speaks && delivery->filing.report) put_whole_report(object, *delivery->filing.report);
     list.push_back(std::move(object));

@@ -66,6 +66,17 @@ Window window_to_show(const Question& question, const std::vector<Delivery>& del
   return window_of(*question.type, question.period, store).value_or(Window{});
 }
 
+// The regular types whose periods are shorter, and whose reports are not read already.
+std::vector<const ReportType*> shorter_types(const ReportType& type, const Store& store) {
+  std::vector<const ReportType*> shorter;
+  for (const ReportType& one : store.regime.types) {
+    const bool regular = one.period != PeriodKind::adhoc && one.period != PeriodKind::once;
+    const bool within = type.period == PeriodKind::once || one.period < type.period;
+    if (regular && within && type.period != PeriodKind::adhoc && one.id != type.figures_from) shorter.push_back(&one);
+  }
+  return shorter;
+}
+
 Consolidated read(const Question& question, Reader& reader) {
   Consolidated report;
   report.question = question;
@@ -100,9 +111,25 @@ Consolidated consolidate(const FileReader& files, const Store& store, const Ques
   return read(question, reader);
 }
 
+void read_steps(const FileReader& files, const Store& store, Consolidated& report, Diagnostics& diagnostics) {
+  const auto& [asked, org, area, asked_period] = report.question;
+  std::vector<Obligation> obligations;
+  for (const ReportType* type : shorter_types(*asked, store)) {
+    for (const Period& period : periods_within(*type, report.window, store)) {
+      for (Obligation& one : obligations_of(*type, org, period, area, store)) {
+        if (one.area == area) obligations.push_back(std::move(one));
+      }
+    }
+  }
+  std::stable_sort(obligations.begin(), obligations.end(),
+                   [](const Obligation& a, const Obligation& b) { return a.window.end < b.window.end; });
+  report.steps = load_deliveries(files, store, std::move(obligations), report.now, diagnostics);
+  for (Consolidated& gathered : report.gathered) read_steps(files, store, gathered, diagnostics);
+}
+
 int count_unreadable(const Consolidated& report) {
   int count = 0;
-  for (const auto* deliveries : {&report.deliveries, &report.figures}) {
+  for (const auto* deliveries : {&report.deliveries, &report.figures, &report.steps}) {
     for (const Delivery& delivery : *deliveries) count += count_unreadable(delivery.filing);
   }
   for (const Consolidated& part : report.gathered) count += count_unreadable(part);

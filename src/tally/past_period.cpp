@@ -53,6 +53,9 @@ PastPeriod remember(const Store& store, const Consolidated& report) {
     past.totals.emplace(indicator.id, tally.total(report.question.area, indicator));
   }
   count_subjects(report, past);
+  for (const auto* deliveries : {&report.deliveries, &report.figures}) {
+    for (const Delivery& delivery : *deliveries) past.unreadable += count_unreadable(delivery.filing);
+  }
   for (const Delivery& delivery : report.deliveries) {
     if (!delivery.standing.counts || !delivery.filing.report) continue;
     ++past.reports;

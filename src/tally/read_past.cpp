@@ -19,10 +19,7 @@ Past read(const FileReader& files, const Store& store, const Question& question,
   for (int back = question.type->trend.periods - 1; back >= 0; --back) {
     Question later = question;
     later.period = advance(question.period, -back);
-    for (const Consolidated& report : consolidate_before(files, store, later, 1, now, diagnostics)) {
-      past.unreadable += count_unreadable(report);
-      add(store, report, past);
-    }
+    for (const Consolidated& report : consolidate_before(files, store, later, 1, now, diagnostics)) add(store, report, past);
   }
   return past;
 }

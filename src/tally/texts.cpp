@@ -1,10 +1,12 @@
 #include "nammo/texts.h"
 
-#include "tally/area_order.h"
-
 #include <algorithm>
 #include <cstddef>
 #include <unordered_map>
+
+#include "tally/area_order.h"
+#include "tally/entries_of.h"
+#include "tally/same_entry.h"
 
 namespace nammo {
 namespace {
@@ -36,9 +38,6 @@ std::vector<const Delivery*> topmost(const std::vector<const Delivery*>& ordered
   return result;
 }
 
-const std::vector<Situation>& entries_of(const Report& report, const Situation*) { return report.situation; }
-const std::vector<Proposal>& entries_of(const Report& report, const Proposal*) { return report.proposals; }
-
 bool same_subject(const Situation& above, const Situation& below) {
   if (!above.topic.empty() || !below.topic.empty()) return above.topic == below.topic;
   return above.field == below.field;
@@ -47,10 +46,6 @@ bool same_subject(const Situation& above, const Situation& below) {
 // A proposal has no topic; of what kind it is tells, where both say it.
 bool same_subject(const Proposal& above, const Proposal& below) {
   return above.kind == ProposalKind::none || below.kind == ProposalKind::none || above.kind == below.kind;
-}
-
-bool lists(const std::vector<AreaId>& from, const AreaId& area) {
-  return std::find(from.begin(), from.end(), area) != from.end();
 }
 
 // `above` retells `below`, an entry of `area`. When that one itself retells the
@@ -71,7 +66,7 @@ bool cited_above(const Entry& entry, const AreaId& area, const ByArea& by_area) 
   for (AreaId above = parent_of(area); !above.empty(); above = parent_of(above)) {
     const auto found = by_area.find(above);
     if (found == by_area.end()) continue;
-    const auto& entries = entries_of(*found->second->filing.report, &entry);
+    const auto& entries = entries_of<Entry>(*found->second->filing.report);
     const auto taken_up = [&](const Entry& other) { return cites(other, entry, area); };
     if (std::any_of(entries.begin(), entries.end(), taken_up)) return true;
   }
@@ -81,9 +76,7 @@ bool cited_above(const Entry& entry, const AreaId& area, const ByArea& by_area) 
 template <typename Entry>
 void tell_whole(const std::vector<const Delivery*>& speakers, std::vector<Told<Entry>>& told) {
   for (const Delivery* speaker : speakers) {
-    for (const Entry& entry : entries_of(*speaker->filing.report, static_cast<const Entry*>(nullptr))) {
-      told.push_back({&entry, speaker});
-    }
+    for (const Entry& entry : entries_of<Entry>(*speaker->filing.report)) told.push_back({&entry, speaker});
   }
 }
 
@@ -94,7 +87,7 @@ void tell_rising(const std::vector<const Delivery*>& ordered, const std::vector<
   for (const Delivery* delivery : ordered) {
     if (std::find(speakers.begin(), speakers.end(), delivery) != speakers.end()) continue;
     const AreaId& area = delivery->obligation.area;
-    for (const Entry& entry : entries_of(*delivery->filing.report, static_cast<const Entry*>(nullptr))) {
+    for (const Entry& entry : entries_of<Entry>(*delivery->filing.report)) {
       if (entry.up && !cited_above(entry, area, by_area)) told.push_back({&entry, delivery});
     }
   }
@@ -109,6 +102,9 @@ Texts select_texts(std::span<const Delivery> deliveries, const AreaId& root, Tex
   texts.speakers = depth == TextDepth::every ? ordered : topmost(ordered);
   tell_whole(texts.speakers, texts.situation);
   tell_whole(texts.speakers, texts.proposals);
+  tell_whole(texts.speakers, texts.directives);
+  tell_whole(texts.speakers, texts.models);
+  tell_whole(texts.speakers, texts.dialogues);
   if (depth == TextDepth::every) return texts;
 
   ByArea by_area;
@@ -120,6 +116,9 @@ Texts select_texts(std::span<const Delivery> deliveries, const AreaId& root, Tex
 
 void keep_carried_up(Texts& texts) {
   texts.speakers.clear();
+  texts.directives.clear();
+  texts.models.clear();
+  texts.dialogues.clear();
   std::erase_if(texts.situation, [](const Told<Situation>& told) { return !told.entry->up; });
   std::erase_if(texts.proposals, [](const Told<Proposal>& told) { return !told.entry->up; });
 }

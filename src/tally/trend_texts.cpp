@@ -3,31 +3,20 @@
 #include <algorithm>
 #include <optional>
 
+#include "tally/same_entry.h"
 #include "tally/subject.h"
 
 namespace nammo {
 namespace {
 
-bool lists(const std::vector<AreaId>& areas, const AreaId& area) {
-  return std::find(areas.begin(), areas.end(), area) != areas.end();
-}
-
-// An id names a matter among those of an area, its own or one that it retells.
-template <typename A, typename B>
-bool of_one_area(const A& a, const AreaId& area_a, const B& b, const AreaId& area_b) {
-  if (area_a == area_b || lists(a.from, area_b) || lists(b.from, area_a)) return true;
-  return std::any_of(a.from.begin(), a.from.end(), [&](const AreaId& area) { return lists(b.from, area); });
-}
-
 bool is_same(const Situation& now, const AreaId& area, const PastMatter& past) {
-  if (!now.case_id.empty() && !past.case_id.empty()) return now.case_id == past.case_id;
-  if (!now.id.empty() && !past.id.empty()) return now.id == past.id && of_one_area(now, area, past, past.area);
-  return area == past.area && subject_of(now) == past.subject;
+  const auto named = same_by_name(now, area, past, past.area);
+  return named ? *named : area == past.area && subject_of(now) == past.subject;
 }
 
 bool is_same(const Proposal& now, const AreaId& area, const PastProposal& past) {
-  if (!now.id.empty() && !past.id.empty()) return now.id == past.id && of_one_area(now, area, past, past.area);
-  return area == past.area && now.to == past.to && now.text == past.text;
+  const auto named = same_by_name(now, area, past, past.area);
+  return named ? *named : area == past.area && now.to == past.to && now.text == past.text;
 }
 
 // How grave it was: as the same area told it, else as the gravest teller did.

@@ -58,7 +58,9 @@ TEST_CASE("report: a week reads no week before it, unless --trend asks for it") 
 }
 
 TEST_CASE("report: a month looks back, but not for csv") {
-  CHECK(reports_read({"report", "thuan-thanh", "2024-06"}) == Periods{"2024-05", "2024-06"});
+  // and at the weeks whose Thursday lies in it, 15/5 to 14/6, for how its matters went
+  CHECK(reports_read({"report", "thuan-thanh", "2024-06"}) ==
+        Periods{"2024-05", "2024-06", "2024-W20", "2024-W21", "2024-W22", "2024-W23", "2024-W24"});
   CHECK(reports_read({"report", "thuan-thanh", "2024-06", "--format", "csv"}) == Periods{"2024-06"});
 }
 

@@ -53,14 +53,15 @@ TEST_CASE("quarter: its own texts, the months' figures, and each month that is m
             "submitted: 2024-06-17T10:00+07:00\noverview: Quý II yên.\n");
   const auto text = test::render_case(files, "ccb", "thuan-thanh", "2024-Q2", "2024-06-17T17:00+07:00")->markdown();
   CHECK(holds(text, "*(Quý II/2024, từ ngày 15/3/2024 đến hết ngày 14/6/2024; mô hình thí điểm tại phường Hồ)*\n"));
-  // May and June, five khu phố, the ward and the town: 14. Two of 2024-05 came after 15/5.
+  // May and June, five khu phố and the ward, without the town's own: 12. Two of 2024-05 came after 15/5.
   CHECK(holds(text,
-              "*Cơ sở tổng hợp: 3/14 kỳ \"Báo cáo tháng\" của các đơn vị (3/10 chi hội khu phố, 0/2 Hội phường, "
-              "0/2 Hội thị xã); đúng hạn 1, muộn 2, chưa nộp 11.*\n"));
+              "*Cơ sở tổng hợp: 3/12 kỳ \"Báo cáo tháng\" của các đơn vị (3/10 của 5 chi hội khu phố, "
+              "0/2 của 1 Hội phường); đúng hạn 1, muộn 2, chưa nộp 9.*\n"));
   CHECK(holds(text, "### 1. Tình hình chung\n\nQuý II yên.\n"));
   // 121 of June; khu phố 2 gave none since May: 80 of May.
   CHECK(holds(text, "| Hội viên (đến 14/6; có số từ tháng 5/2024) | hội viên | 201 | 201 | 2/5 |\n"));
-  CHECK(holds(text, "cột cuối gồm cả số của Hội CCB thị xã Thuận Thành.*\n"));
+  CHECK(holds(text, "cột cuối gồm cả số của Hội CCB thị xã Thuận Thành; số phát sinh "
+                    "dựa trên từng báo cáo trong kỳ, số cuối kỳ dựa trên từng đơn vị.*\n"));
   CHECK(holds(text, "Chi hội CCB Khu phố 2 (tháng 6/2024, hạn 08h00 ngày 17/6)"));
   CHECK(holds(text, "NHIỆM VỤ TRỌNG TÂM QUÝ TỚI\n"));
 }
