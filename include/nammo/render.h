@@ -18,6 +18,7 @@ namespace nammo {
 // Values to text. Nothing that comes from the store's files can put markup, a
 // terminal escape or a spreadsheet formula into the result.
 
+struct BrokenTotal;
 struct Trend;
 
 enum class Layout { full, brief };  // brief: one page for a leader, worst first
@@ -41,6 +42,8 @@ struct DocumentOptions {
   // What stands out against the periods before (nammo/trend.h); null: not asked.
   const std::vector<Trend>* trends = nullptr;
   NothingFound nothing = NothingFound::silent;
+  // The totals that break an identity (nammo/broken_totals.h); null: not judged.
+  const std::vector<BrokenTotal>* broken = nullptr;
 };
 
 // The consolidated report as a document of its kind (DESIGN 8).
@@ -61,6 +64,10 @@ enum class CsvDialect { standard, excel };  // RFC 4180, or what a Vietnamese Ex
 // The sentence that says which confidential codes were left out of which rows;
 // empty when none were.
 [[nodiscard]] std::string withheld_note(const Store& store, const Consolidated& report, Language language);
+
+// A warning for each total that breaks an identity, with the numbers of the reports
+// that make it so.
+[[nodiscard]] std::vector<Diagnostic> broken_total_findings(const Store& store, std::span<const BrokenTotal> totals);
 
 enum class Colour { off, on };
 // Findings for a person: place, severity, code, message, the line with a mark

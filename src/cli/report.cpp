@@ -8,6 +8,7 @@
 #include "cli/figure_choice.h"
 #include "cli/pictures.h"
 #include "cli/report_file.h"
+#include "nammo/broken_totals.h"
 #include "nammo/consolidated.h"
 #include "nammo/history.h"
 #include "nammo/trend.h"
@@ -130,9 +131,12 @@ class ReportCommand final : public Command {
       return kWrongCall;
     }
     const Before before = read_before(call, store, question, now, findings);
+    const FigureOptions shown = figures_.options(before.compared_report());
+    const auto broken = find_broken_totals(store, report, shown.compared, shown.indicators);
+    for (Diagnostic& finding : broken_total_findings(store, broken)) findings.add(std::move(finding));
     findings.sort();
     if (!findings.items().empty()) call.show(findings);
-    const int status = make(call, store, report, before, date);
+    const int status = make(call, store, report, before, broken, date);
     if (status != kDone) return status;
     const int unreadable = count_unreadable(report) + before.unreadable;
     if (unreadable > 0) call.complain(say(msg::cli_unreadable_left_out, unreadable));
@@ -146,6 +150,8 @@ class ReportCommand final : public Command {
     const Consolidated* compared = nullptr;
     Past past;                            // for trends
     int unreadable = 0;
+
+    [[nodiscard]] const Consolidated* compared_report() const { return other ? &*other : compared; }
   };
 
   [[nodiscard]] Before read_before(Call& call, const Store& store, const Question& question, Instant now,
@@ -187,13 +193,15 @@ class ReportCommand final : public Command {
   }
 
   // Makes the file, writes its charts, and delivers it.
-  int make(Call& call, const Store& store, const Consolidated& report, const Before& before, Date date) const {
+  int make(Call& call, const Store& store, const Consolidated& report, const Before& before,
+           const std::vector<BrokenTotal>& broken, Date date) const {
     std::vector<Trend> trends;
     if (looks_back(report.question)) trends = find_trends(store, report, before.past);
     std::optional<Charts> charts;
     if (charts_) charts = make_charts(store, report, before.earlier, call.language());
-    ReportForm form = form_of(call, date, before.other ? &*before.other : before.compared);
+    ReportForm form = form_of(call, date, before.compared_report());
     if (looks_back(report.question)) form.options.trends = &trends;
+    form.options.broken = &broken;
     if (charts) form.charts = &*charts;
     const auto made = make_report_file(call, store, report, form);
     if (!made.bytes) return say_why_not_made(call, made, format_);

@@ -1,7 +1,5 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "base/catalogue/rules.h"
 #include "nammo/identities.h"
 #include "nammo/tally.h"
@@ -21,34 +19,12 @@ bool is_reported_below(const JudgedReport& judged) {
   });
 }
 
-// The first figure of the rule that stands in the report; the period when none does.
-Place place_of(const FigureRule& rule, const Report& report) {
-  for (const auto* side : {&rule.sum, &rule.other}) {
-    for (const RuleTerm& term : *side) {
-      const Figure* figure = term.previous ? nullptr : report.figure(term.indicator);
-      if (figure != nullptr) return figure->place;
-    }
-  }
-  return report.period_place;
-}
-
 bool concerns(const FigureRule& rule, const ReportType& type, const Indicators& indicators) {
   const auto belongs = [&](const RuleTerm& term) {
     const Indicator* indicator = indicators.find(term.indicator);
     return indicator != nullptr && indicator->belongs_to(type.id);
   };
   return std::all_of(rule.sum.begin(), rule.sum.end(), belongs) && std::all_of(rule.other.begin(), rule.other.end(), belongs);
-}
-
-// "petitions-pending@previous 2 + petitions-received 4 = 6"
-std::string written_out(const std::vector<TermValue>& terms, const Decimal& total) {
-  std::string text;
-  for (const TermValue& term : terms) {
-    if (!text.empty()) text += " + ";
-    text += fmt::format("{}{} {}", printable(term.term.indicator.str()), term.term.previous ? "@previous" : "",
-                        term.value ? to_string(*term.value) : "…");
-  }
-  return terms.size() == 1 ? text : fmt::format("{} = {}", text, to_string(total));
 }
 
 // A code of which nothing at all is given is one that the report has no use for.
@@ -78,6 +54,24 @@ void report_judgement(const FigureRule& rule, const CodeId& code, const Judgemen
   finder.add(where, say(broken, name, sum, other), say(msg::figure_rule_help), rule_there);
 }
 
+// With the number that its parts make it, where the report gives them.
+Text entered_ratio(const JudgedReport& judged, const Figure& figure, const Indicator& ratio) {
+  const Store& store = judged.background.store;
+  const auto number = [&](const IndicatorId& id) {
+    const Indicator* part = store.indicators.find(id);
+    return part == nullptr ? std::nullopt : figure_in(judged.report, *part, {}, store);
+  };
+  const auto id = printable(ratio.id.str());
+  const auto of = printable(ratio.numerator.str());
+  const auto all = printable(ratio.denominator.str());
+  const auto numerator = number(ratio.numerator);
+  const auto denominator = number(ratio.denominator);
+  const auto reckoned = figure_in(judged.report, ratio, {}, store);
+  if (!figure.value || !numerator || !denominator || !reckoned) return say(msg::figure_derived_ratio, id, of, all);
+  return say(msg::figure_derived_ratio_of, id, to_string(*figure.value), of, to_string(*numerator), all,
+             to_string(*denominator), to_string(*reckoned));
+}
+
 }  // namespace
 
 void judge_figure_level(const JudgedReport& judged, const Finder& finder) {
@@ -105,9 +99,7 @@ void judge_figure_derived(const JudgedReport& judged, const Finder& finder) {
       finder.add(where, say(msg::figure_derived_entries, printable(figure.indicator.str()), printable(indicator->from->activity.str())),
                  say(msg::figure_derived_help));
     } else if (indicator != nullptr && indicator->kind == IndicatorKind::ratio) {
-      finder.add(where, say(msg::figure_derived_ratio, printable(figure.indicator.str()), printable(indicator->numerator.str()),
-                            printable(indicator->denominator.str())),
-                 say(msg::figure_derived_help));
+      finder.add(where, entered_ratio(judged, figure, *indicator), say(msg::figure_derived_help));
     }
   }
 }
