@@ -15,6 +15,7 @@ namespace nammo {
 struct BrokenPart {
   AreaId area;
   Location where;  // the figure in its report; of several periods in the last that gives one
+  Location before;  // likewise of a figure of the period before; without a file where there is none
   Judgement judgement;
 };
 

@@ -55,8 +55,4 @@ struct Judgement {
 // total, for a finding; "…" for what is missing.
 [[nodiscard]] std::string written_out(const std::vector<TermValue>& terms, const Decimal& total);
 
-// Of the first figure of the rule that stands in the report; of its period when none
-// does.
-[[nodiscard]] Place place_of(const FigureRule& rule, const Report& report);
-
 }  // namespace nammo

@@ -36,10 +36,16 @@ Text sides_of(const BrokenTotal& total, const Judgement& judgement) {
              written_out(judgement.other, judgement.other_total));
 }
 
+// What was carried over stands in another file.
+void add_before(const Store& store, const BrokenPart& part, std::vector<Related>& related) {
+  if (!part.before.file.empty()) related.push_back({part.before, say(msg::broken_before, name_of(store, part.area))});
+}
+
 std::vector<Related> places_of(const Store& store, const BrokenTotal& total) {
   std::vector<Related> related;
   for (const BrokenPart& part : total.parts) {
     related.push_back({part.where, say(msg::broken_part, name_of(store, part.area), sides_of(total, part.judgement))});
+    add_before(store, part, related);
   }
   return related;
 }
@@ -54,7 +60,8 @@ Diagnostic finding_of(const Store& store, const BrokenTotal& total) {
   if (is_single(total)) {
     finding.where = total.parts.front().where;
     finding.message = say(msg::broken_single, name_of(store, total.area), rule_name(total), sides);
-    finding.related = {{rule, say(msg::broken_rule_here)}};
+    add_before(store, total.parts.front(), finding.related);
+    finding.related.push_back({rule, say(msg::broken_rule_here)});
     return finding;
   }
   finding.where = rule;

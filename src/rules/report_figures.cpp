@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "base/catalogue/rules.h"
 #include "nammo/identities.h"
@@ -17,6 +18,17 @@ bool is_reported_below(const JudgedReport& judged) {
   return std::any_of(owed.begin(), owed.end(), [&](const Obligation& o) {
     return o.kind == ObligationKind::report && o.org == judged.report.org && o.area != judged.report.area;
   });
+}
+
+// The first figure of the rule that stands in the report; the period when none does.
+Place place_of(const FigureRule& rule, const Report& report) {
+  for (const auto* side : {&rule.sum, &rule.other}) {
+    for (const RuleTerm& term : *side) {
+      const Figure* figure = term.previous ? nullptr : report.figure(term.indicator);
+      if (figure != nullptr) return figure->place;
+    }
+  }
+  return report.period_place;
 }
 
 bool concerns(const FigureRule& rule, const ReportType& type, const Indicators& indicators) {
@@ -39,19 +51,40 @@ Text rule_name(const FigureRule& rule, const CodeId& code) {
   return code.empty() ? Text{id, id} : say(msg::figure_rule_code, id, printable(code.str()));
 }
 
+// The lines of the other numbers, each line once; what is reckoned or nil has none.
+std::vector<Related> lines_of_numbers(const Judgement& judgement, const JudgedReport& judged, const Location& where) {
+  std::vector<Related> related;
+  const auto is_shown = [&](const std::string& file, int line) {
+    if (where.file == file && where.place.line == line) return true;
+    return std::any_of(related.begin(), related.end(),
+                       [&](const Related& one) { return one.where.file == file && one.where.place.line == line; });
+  };
+  for (const auto* side : {&judgement.sum, &judgement.other}) {
+    for (const TermValue& term : *side) {
+      const Report* report = term.term.previous ? judged.previous : &judged.report;
+      const Figure* figure = report == nullptr ? nullptr : report->figure(term.term.indicator);
+      if (figure == nullptr || is_shown(report->file, figure->place.line)) continue;
+      const auto number = written_out({term}, {});
+      related.push_back({{report->file, figure->place}, {number, number}});
+    }
+  }
+  return related;
+}
+
 void report_judgement(const FigureRule& rule, const CodeId& code, const Judgement& judgement, const JudgedReport& judged,
                       const Finder& finder) {
   const Location where{judged.report.file, place_of(rule, judged.report)};
-  const std::vector<Related> rule_there{{{"catalog/rules.yaml", rule.place}, say(msg::figure_rule_see)}};
+  auto related = lines_of_numbers(judgement, judged, where);
+  related.push_back({{"catalog/rules.yaml", rule.place}, say(msg::figure_rule_see)});
   const Text name = rule_name(rule, code);
   const auto sum = written_out(judgement.sum, judgement.sum_total);
   const auto other = written_out(judgement.other, judgement.other_total);
   if (judgement.outcome == Judgement::Outcome::missing) {
-    finder.add(where, say(msg::figure_rule_missing, name, sum, other), say(msg::figure_rule_missing_help), rule_there);
+    finder.add(where, say(msg::figure_rule_missing, name, sum, other), say(msg::figure_rule_missing_help), std::move(related));
     return;
   }
   const Message& broken = rule.relation == FigureRule::Relation::equals ? msg::figure_rule_equals : msg::figure_rule_at_most;
-  finder.add(where, say(broken, name, sum, other), say(msg::figure_rule_help), rule_there);
+  finder.add(where, say(broken, name, sum, other), say(msg::figure_rule_help), std::move(related));
 }
 
 // With the number that its parts make it, where the report gives them.

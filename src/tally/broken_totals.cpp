@@ -26,10 +26,43 @@ struct Branch {
   std::vector<Branch> below;  // those with an obligation in their subtree
 };
 
+bool names(const FigureRule& rule, const IndicatorId& indicator, bool previous) {
+  const auto is_it = [&](const RuleTerm& term) { return term.indicator == indicator && term.previous == previous; };
+  return std::any_of(rule.sum.begin(), rule.sum.end(), is_it) || std::any_of(rule.other.begin(), rule.other.end(), is_it);
+}
+
+// The first figure of the rule that stands in the report, now or for `@previous`.
+const Figure* figure_of(const FigureRule& rule, const Report& report, bool previous) {
+  const auto found = std::find_if(report.figures.begin(), report.figures.end(),
+                                  [&](const Figure& figure) { return names(rule, figure.indicator, previous); });
+  return found == report.figures.end() ? nullptr : &*found;
+}
+
+bool needs_before(const FigureRule& rule) {
+  const auto previous = [](const RuleTerm& term) { return term.previous; };
+  return std::any_of(rule.sum.begin(), rule.sum.end(), previous) || std::any_of(rule.other.begin(), rule.other.end(), previous);
+}
+
+// In the last report of an area that gives one; where none does, in its last report.
+Location place_in(const Consolidated& consolidated, const AreaId& area, const FigureRule& rule, bool previous) {
+  const Report* last = nullptr;
+  const Figure* given = nullptr;
+  for (const Delivery& delivery : consolidated.figure_deliveries()) {
+    if (delivery.obligation.area != area || !delivery.standing.counts || !delivery.filing.report) continue;
+    const Report& report = *delivery.filing.report;
+    const Figure* figure = figure_of(rule, report, previous);
+    if (last != nullptr && (report.period < last->period || (given != nullptr && figure == nullptr))) continue;
+    last = &report;
+    given = figure;
+  }
+  if (last == nullptr) return {};
+  return {last->file, given == nullptr ? last->period_place : given->place};
+}
+
 class Judge {
  public:
   Judge(const Store& store, const Consolidated& report, const Consolidated* before, std::vector<BrokenTotal>& found)
-      : store_(store), report_(report), now_(store, report.figure_deliveries()), found_(found) {
+      : store_(store), report_(report), before_report_(before), now_(store, report.figure_deliveries()), found_(found) {
     if (before != nullptr) before_.emplace(store, before->figure_deliveries());
     for (const AreaId& area : now_.areas()) sight_.push_back(sight_of(store, area));
     root_ = branch_of(report.question.area);
@@ -47,10 +80,10 @@ class Judge {
   void visit(const Branch& branch, std::vector<CodeId> codes);
   void judge_run(const Branch& branch, size_t begin, size_t end, std::vector<CodeId>& codes);
   void add(const Branch& branch, size_t begin, size_t end, const CodeId& code);
-  [[nodiscard]] Location place_in(const AreaId& area) const;
 
   const Store& store_;
   const Consolidated& report_;
+  const Consolidated* before_report_;  // null: not asked
   FigureIndex now_;
   std::optional<FigureIndex> before_;
   std::vector<BrokenTotal>& found_;
@@ -119,17 +152,6 @@ const IdentityLine& Judge::line_of(const CodeId& code, Sight sight) {
   return found->second;
 }
 
-Location Judge::place_in(const AreaId& area) const {
-  const Report* last = nullptr;
-  for (const Delivery& delivery : report_.figure_deliveries()) {
-    if (delivery.obligation.area != area || !delivery.standing.counts || !delivery.filing.report) continue;
-    const Report& report = *delivery.filing.report;
-    const bool later = last == nullptr || last->period < report.period;
-    if (later && (last == nullptr || place_of(*rule_, report) != report.period_place)) last = &report;
-  }
-  return last == nullptr ? Location{} : Location{last->file, place_of(*rule_, *last)};
-}
-
 void Judge::add(const Branch& branch, size_t begin, size_t end, const CodeId& code) {
   const IdentityLine& line = line_of(code, branch.sight);
   BrokenTotal total{rule_, report_.question.org, branch.id, code, line.judge(code, begin, end), 0, 0, {}};
@@ -143,7 +165,9 @@ void Judge::add(const Branch& branch, size_t begin, size_t end, const CodeId& co
     const IdentityLine& own = line_of(code, sight_[area]);
     if (!own.is_broken(area, area + 1)) continue;
     const AreaId& id = now_.areas()[area];
-    total.parts.push_back({id, place_in(id), own.judge(code, area, area + 1)});
+    BrokenPart part{id, place_in(report_, id, *rule_, false), {}, own.judge(code, area, area + 1)};
+    if (needs_before(*rule_)) part.before = place_in(*before_report_, id, *rule_, true);
+    total.parts.push_back(std::move(part));
   }
   found_.push_back(std::move(total));
 }

@@ -119,14 +119,4 @@ std::string written_out(const std::vector<TermValue>& terms, const Decimal& tota
   return terms.size() == 1 ? text : fmt::format("{} = {}", text, to_string(total));
 }
 
-Place place_of(const FigureRule& rule, const Report& report) {
-  for (const auto* side : {&rule.sum, &rule.other}) {
-    for (const RuleTerm& term : *side) {
-      const Figure* figure = term.previous ? nullptr : report.figure(term.indicator);
-      if (figure != nullptr) return figure->place;
-    }
-  }
-  return report.period_place;
-}
-
 }  // namespace nammo
