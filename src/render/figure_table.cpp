@@ -90,7 +90,6 @@ Tree table_node(const FigureTable& table) {
   put(node, "rows", std::move(rows));
   put(node, "key", table.key);
   put(node, "withheld", table.withheld);
-  put(node, "any_broken", !table.broken.empty());
   put(node, "broken", table.broken);
   return node;
 }

@@ -26,16 +26,15 @@ struct Branch {
   std::vector<Branch> below;  // those with an obligation in their subtree
 };
 
-bool names(const FigureRule& rule, const IndicatorId& indicator, bool previous) {
-  const auto is_it = [&](const RuleTerm& term) { return term.indicator == indicator && term.previous == previous; };
-  return std::any_of(rule.sum.begin(), rule.sum.end(), is_it) || std::any_of(rule.other.begin(), rule.other.end(), is_it);
-}
-
-// The first figure of the rule that stands in the report, now or for `@previous`.
+// The first of the rule's figures that stands in the report, now or for `@previous`.
 const Figure* figure_of(const FigureRule& rule, const Report& report, bool previous) {
-  const auto found = std::find_if(report.figures.begin(), report.figures.end(),
-                                  [&](const Figure& figure) { return names(rule, figure.indicator, previous); });
-  return found == report.figures.end() ? nullptr : &*found;
+  for (const auto* side : {&rule.sum, &rule.other}) {
+    for (const RuleTerm& term : *side) {
+      const Figure* figure = term.previous == previous ? report.figure(term.indicator) : nullptr;
+      if (figure != nullptr) return figure;
+    }
+  }
+  return nullptr;
 }
 
 bool needs_before(const FigureRule& rule) {
