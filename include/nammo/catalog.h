@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "nammo/decimal.h"
 #include "nammo/diagnostic.h"
 #include "nammo/ids.h"
 #include "nammo/text.h"
@@ -52,6 +53,7 @@ struct Indicator {
   CodeListId by;  // empty: one number
   bool zero_when_nil = false;
   int decimals = 0;  // 0 to 4
+  std::optional<Decimal> usual_max;  // beyond it a figure of one report is doubted
   IndicatorId numerator;
   IndicatorId denominator;
   std::optional<std::vector<ReportTypeId>> reports;  // absent: every type

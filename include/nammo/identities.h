@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "nammo/catalog.h"
@@ -49,5 +50,9 @@ struct Judgement {
 // For which codes a rule is judged: always the empty one, which is the total; and
 // each code of the list when all its indicators go by the same one.
 [[nodiscard]] std::vector<CodeId> codes_of(const FigureRule& rule, const Store& store);
+
+// "petitions-pending@previous 2 + petitions-received 4 = 6": one side with its
+// total, for a finding; "…" for what is missing.
+[[nodiscard]] std::string written_out(const std::vector<TermValue>& terms, const Decimal& total);
 
 }  // namespace nammo

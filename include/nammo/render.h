@@ -18,6 +18,7 @@ namespace nammo {
 // Values to text. Nothing that comes from the store's files can put markup, a
 // terminal escape or a spreadsheet formula into the result.
 
+struct BrokenTotal;
 struct Trend;
 struct Templates;
 
@@ -44,6 +45,8 @@ struct DocumentOptions {
   NothingFound nothing = NothingFound::silent;
   // The store's own (nammo/templates.h), which must outlive the call; null: none.
   const Templates* templates = nullptr;
+  // The totals that break an identity (nammo/broken_totals.h); null: not judged.
+  const std::vector<BrokenTotal>* broken = nullptr;
 };
 
 // The consolidated report as a document of its kind (DESIGN 8).
@@ -64,6 +67,10 @@ enum class CsvDialect { standard, excel };  // RFC 4180, or what a Vietnamese Ex
 // The sentence that says which confidential codes were left out of which rows;
 // empty when none were.
 [[nodiscard]] std::string withheld_note(const Store& store, const Consolidated& report, Language language);
+
+// A warning for each total that breaks an identity, with the numbers of the reports
+// that make it so.
+[[nodiscard]] std::vector<Diagnostic> broken_total_findings(const Store& store, std::span<const BrokenTotal> totals);
 
 enum class Colour { off, on };
 // Findings for a person: place, severity, code, message, the line with a mark

@@ -8,6 +8,7 @@
 #include "cli/figure_choice.h"
 #include "cli/pictures.h"
 #include "cli/report_file.h"
+#include "nammo/broken_totals.h"
 #include "nammo/consolidated.h"
 #include "nammo/history.h"
 #include "nammo/templates.h"
@@ -131,14 +132,18 @@ class ReportCommand final : public Command {
                     say(msg::cli_nothing_due_help));
       return kWrongCall;
     }
-    const Before before = read_before(call, store, question, now, findings);
-    Templates templates;
+    Material material;
+    material.before = read_before(call, store, question, now, findings);
+    const FigureOptions shown = figures_.options(material.before.compared_report());
+    material.broken = find_broken_totals(store, report, shown.compared, shown.indicators);
+    for (Diagnostic& finding : broken_total_findings(store, material.broken)) findings.add(std::move(finding));
+    Templates& templates = material.templates;
     if (is_document()) templates = load_templates(call.files(), store, question, layout(), call.language(), findings);
     findings.sort();
     if (!findings.items().empty()) call.show(findings);
-    const int status = make(call, store, report, before, templates, date);
+    const int status = make(call, store, report, material, date);
     if (status != kDone) return status;
-    const int unreadable = count_unreadable(report) + before.unreadable;
+    const int unreadable = count_unreadable(report) + material.before.unreadable;
     if (unreadable > 0) call.complain(say(msg::cli_unreadable_left_out, unreadable));
     if (templates.refused > 0) call.complain(say(msg::cli_templates_left_out, templates.refused));
     return unreadable + templates.refused > 0 ? kBadNews : kDone;
@@ -155,6 +160,15 @@ class ReportCommand final : public Command {
     const Consolidated* compared = nullptr;
     Past past;                            // for trends
     int unreadable = 0;
+
+    [[nodiscard]] const Consolidated* compared_report() const { return other ? &*other : compared; }
+  };
+
+  // Beside the reports of the period itself.
+  struct Material {
+    Before before;
+    std::vector<BrokenTotal> broken;
+    Templates templates;
   };
 
   [[nodiscard]] Before read_before(Call& call, const Store& store, const Question& question, Instant now,
@@ -214,8 +228,8 @@ class ReportCommand final : public Command {
   }
 
   // Makes the file, writes its charts, and delivers it.
-  int make(Call& call, const Store& store, const Consolidated& report, const Before& before, const Templates& templates,
-           Date date) const {
+  int make(Call& call, const Store& store, const Consolidated& report, const Material& material, Date date) const {
+    const Before& before = material.before;
     std::vector<Trend> trends;
     if (looks_back(report.question)) {
       trends = find_trends(store, report, before.past);
@@ -223,10 +237,11 @@ class ReportCommand final : public Command {
     }
     std::optional<Charts> charts;
     if (charts_) charts = make_charts(store, report, before.earlier, call.language());
-    ReportForm form = form_of(call, date, before.other ? &*before.other : before.compared);
+    ReportForm form = form_of(call, date, before.compared_report());
     if (looks_back(report.question)) form.options.trends = &trends;
+    form.options.broken = &material.broken;
     if (charts) form.charts = &*charts;
-    form.options.templates = &templates;
+    form.options.templates = &material.templates;
     const auto made = make_report_file(call, store, report, form);
     if (!made.bytes) return say_why_not_made(call, made, format_);
     if (charts && !write_charts(call, *charts, *charts_)) return kFailed;

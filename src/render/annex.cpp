@@ -139,6 +139,7 @@ FigureTable AnnexTable::table() {
   table.rows = rows();
   table.key = key();
   table.withheld = withheld_sentence(document_.store, *source_.report, areas, language);
+  table.broken = broken_sentences(document_, source_);
   return table;
 }
 

@@ -69,6 +69,7 @@ Sheet Sheets::figures(const FigureTable& table, const Message& first, std::strin
   for (const auto* note : {&table.caption, &table.key, &table.withheld}) {
     if (!note->empty()) sheet.notes.push_back(*note);
   }
+  for (const auto& sentence : table.broken) sheet.notes.push_back(say_in(document_.language(), msg::broken_note, sentence));
   return sheet;
 }
 

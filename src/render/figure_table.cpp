@@ -90,6 +90,7 @@ Tree table_node(const FigureTable& table) {
   put(node, "rows", std::move(rows));
   put(node, "key", table.key);
   put(node, "withheld", table.withheld);
+  put(node, "broken", table.broken);
   return node;
 }
 

@@ -52,6 +52,7 @@ struct FigureTable {
   std::vector<FigureTableRow> rows;
   std::string key;       // what the marks mean
   std::string withheld;  // which codes are left out where
+  std::vector<std::string> broken;  // a sentence for each total that breaks an identity
 };
 // The figures of each source by unit, or by area where there are many; none of a
 // source without indicators.
@@ -74,6 +75,8 @@ struct ComparisonTable {
 // Each source's figures beside those of the earlier period that is asked for.
 [[nodiscard]] std::vector<ComparisonTable> comparison_tables(const Document& document);
 [[nodiscard]] std::vector<Tree> comparison_nodes(const Document& document);
+// The sentences for a source's totals that break an identity.
+[[nodiscard]] std::vector<std::string> broken_sentences(const Document& document, const Source& source);
 // As the templates want it.
 [[nodiscard]] Tree table_node(const FigureTable& table);
 

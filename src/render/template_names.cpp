@@ -47,7 +47,7 @@ constexpr Names kNames[] = {
     {"activities", kFull, kLine, "last", ""},
     {"told_activities", kFull, kNotedLine, "last", ""},
     {"directives", kFull, kNotedLine, "last", ""},
-    {"models", kFull, kLine, "last", ""},
+    {"models", kFull, kNotedLine, "last", ""},
     {"results", kFull, kLine, "last", ""},
     {"dialogues", kFull, kLine, "last", ""},
     {"assessments", kFull, kLine, "last", ""},

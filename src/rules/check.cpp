@@ -43,8 +43,11 @@ void load_rest(const FileReader& files, const StoreFiles& found, Store& store, D
 }
 
 Background look_around(const Store& store, const StoreFiles& found) {
-  Background background{store, {}, {}};
+  Background background{store, {}, {}, {}};
   for (const FigureRule& rule : store.rules) background.codes_of_rules.push_back(codes_of(rule, store));
+  for (const Indicator& indicator : store.indicators.items) {
+    if (indicator.usual_max) background.bounded.push_back(&indicator);
+  }
   for (const AreaFiles& area : found.areas) {
     for (const ReportKey& key : area.reports) {
       if (key.period.kind == PeriodKind::adhoc && !key.review) background.adhoc.push_back({key.org, key.area, key.period.day});

@@ -13,9 +13,14 @@ namespace {
 
 using std::size_t;
 
-constexpr size_t kKept = 4;  // periods before, for copy-of-earlier
+constexpr size_t kKept = 4;  // reports before, for copy-of-earlier and figure-magnitude
 
 bool same_report(const ReportKey& a, const ReportKey& b) { return a.org == b.org && a.period == b.period; }
+
+struct KeptFigures {
+  Period period;
+  std::vector<Figure> figures;
+};
 
 class AreaJudge {
  public:
@@ -52,6 +57,7 @@ class AreaJudge {
     if (previous_key_ == nullptr || previous_key_->org != key.org || previous_key_->period.kind != key.period.kind) {
       earlier_.clear();
       previous_.reset();
+      older_.clear();
     }
     previous_key_ = &key;
     auto bytes = read(report_path(key.area, key.org, key.period));
@@ -68,7 +74,7 @@ class AreaJudge {
     WordRuns runs(report);
     if (use == Use::judged) {
       JudgedReport judged{plan_.background, report, store().regime.find(report.type), area_, nullptr, nullptr,
-                          previous_of(report), runs, earlier_, {}, Expectation::unknown};
+                          previous_of(report), runs, earlier_, earlier_figures(), {}, Expectation::unknown};
       if (judged.type != nullptr) judged.facts = &periods_.of(*judged.type, report.period);
       decide_expectation(judged);
       for (const Rule& rule : all_rules()) {
@@ -84,6 +90,13 @@ class AreaJudge {
     const bool there = previous_ && previous_->type == report.type && previous_->period != report.period &&
                        previous_->period == advance(report.period, -1);
     return there ? &*previous_ : nullptr;
+  }
+
+  [[nodiscard]] std::vector<EarlierFigures> earlier_figures() const {
+    std::vector<EarlierFigures> figures;
+    for (const KeptFigures& kept : older_) figures.push_back({kept.period, kept.figures});
+    if (previous_) figures.push_back({previous_->period, previous_->figures});
+    return figures;
   }
 
   void note_due(const JudgedReport& judged) {
@@ -121,10 +134,18 @@ class AreaJudge {
     if (filing_.report) {
       if (adhoc_type_ != nullptr) note_adhoc_due();
       if (auto claim = claim_of(filing_)) result_.claims.push_back(std::move(*claim));
+      keep_previous();
       previous_ = std::move(filing_.report);
     }
     filing_ = {};
     adhoc_type_ = nullptr;
+  }
+
+  // Its place is taken by the next; its figures are still compared with.
+  void keep_previous() {
+    if (!previous_) return;
+    if (older_.size() == kKept - 1) older_.erase(older_.begin());
+    older_.push_back({previous_->period, std::move(previous_->figures)});
   }
 
   [[nodiscard]] bool is_reconciled(const IndicatorId& id) const {
@@ -164,6 +185,7 @@ class AreaJudge {
   const ReportType* adhoc_type_ = nullptr;  // of that report, when it is an ad hoc one that is judged
   std::optional<Report> previous_;     // the one before it
   std::vector<EarlierTexts> earlier_;
+  std::vector<KeptFigures> older_;     // of the reports before previous_, oldest first
 };
 
 }  // namespace

@@ -28,6 +28,7 @@ struct Background {
   const Store& store;
   std::vector<std::vector<CodeId>> codes_of_rules;  // for each of store.rules, as codes_of()
   std::vector<AdhocReport> adhoc;
+  std::vector<const Indicator*> bounded;  // those with a usual_max
 };
 
 // A report's texts as they are kept for the ones after it.
@@ -35,6 +36,12 @@ struct EarlierTexts {
   Period period;
   std::string file;
   WordRuns runs;
+};
+
+// A report's figures, likewise.
+struct EarlierFigures {
+  Period period;
+  std::span<const Figure> figures;
 };
 
 // Whether somebody expects a report, as far as area and regime say.
@@ -51,6 +58,7 @@ struct JudgedReport {
   const Report* previous = nullptr;  // that area's of the period before; null: none
   const WordRuns& runs;
   std::span<const EarlierTexts> earlier;  // the same type's, oldest first
+  std::vector<EarlierFigures> earlier_figures;  // likewise
   std::optional<Date> day;           // of the nominal due, or that an ad hoc report counts for
   Expectation expectation = Expectation::unknown;
 };

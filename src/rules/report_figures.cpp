@@ -1,6 +1,5 @@
 #include <algorithm>
-
-#include <fmt/format.h>
+#include <utility>
 
 #include "base/catalogue/rules.h"
 #include "nammo/identities.h"
@@ -40,17 +39,6 @@ bool concerns(const FigureRule& rule, const ReportType& type, const Indicators& 
   return std::all_of(rule.sum.begin(), rule.sum.end(), belongs) && std::all_of(rule.other.begin(), rule.other.end(), belongs);
 }
 
-// "petitions-pending@previous 2 + petitions-received 4 = 6"
-std::string written_out(const std::vector<TermValue>& terms, const Decimal& total) {
-  std::string text;
-  for (const TermValue& term : terms) {
-    if (!text.empty()) text += " + ";
-    text += fmt::format("{}{} {}", printable(term.term.indicator.str()), term.term.previous ? "@previous" : "",
-                        term.value ? to_string(*term.value) : "…");
-  }
-  return terms.size() == 1 ? text : fmt::format("{} = {}", text, to_string(total));
-}
-
 // A code of which nothing at all is given is one that the report has no use for.
 bool is_unused(const Judgement& judgement) {
   const auto missing = [](const TermValue& term) { return !term.value; };
@@ -63,19 +51,58 @@ Text rule_name(const FigureRule& rule, const CodeId& code) {
   return code.empty() ? Text{id, id} : say(msg::figure_rule_code, id, printable(code.str()));
 }
 
+// The lines of the other numbers, each line once; what is reckoned or nil has none.
+std::vector<Related> lines_of_numbers(const Judgement& judgement, const JudgedReport& judged, const Location& where) {
+  std::vector<Related> related;
+  const auto is_shown = [&](const std::string& file, int line) {
+    if (where.file == file && where.place.line == line) return true;
+    return std::any_of(related.begin(), related.end(),
+                       [&](const Related& one) { return one.where.file == file && one.where.place.line == line; });
+  };
+  for (const auto* side : {&judgement.sum, &judgement.other}) {
+    for (const TermValue& term : *side) {
+      const Report* report = term.term.previous ? judged.previous : &judged.report;
+      const Figure* figure = report == nullptr ? nullptr : report->figure(term.term.indicator);
+      if (figure == nullptr || is_shown(report->file, figure->place.line)) continue;
+      const auto number = written_out({term}, {});
+      related.push_back({{report->file, figure->place}, {number, number}});
+    }
+  }
+  return related;
+}
+
 void report_judgement(const FigureRule& rule, const CodeId& code, const Judgement& judgement, const JudgedReport& judged,
                       const Finder& finder) {
   const Location where{judged.report.file, place_of(rule, judged.report)};
-  const std::vector<Related> rule_there{{{"catalog/rules.yaml", rule.place}, say(msg::figure_rule_see)}};
+  auto related = lines_of_numbers(judgement, judged, where);
+  related.push_back({{"catalog/rules.yaml", rule.place}, say(msg::figure_rule_see)});
   const Text name = rule_name(rule, code);
   const auto sum = written_out(judgement.sum, judgement.sum_total);
   const auto other = written_out(judgement.other, judgement.other_total);
   if (judgement.outcome == Judgement::Outcome::missing) {
-    finder.add(where, say(msg::figure_rule_missing, name, sum, other), say(msg::figure_rule_missing_help), rule_there);
+    finder.add(where, say(msg::figure_rule_missing, name, sum, other), say(msg::figure_rule_missing_help), std::move(related));
     return;
   }
   const Message& broken = rule.relation == FigureRule::Relation::equals ? msg::figure_rule_equals : msg::figure_rule_at_most;
-  finder.add(where, say(broken, name, sum, other), say(msg::figure_rule_help), rule_there);
+  finder.add(where, say(broken, name, sum, other), say(msg::figure_rule_help), std::move(related));
+}
+
+// With the number that its parts make it, where the report gives them.
+Text entered_ratio(const JudgedReport& judged, const Figure& figure, const Indicator& ratio) {
+  const Store& store = judged.background.store;
+  const auto number = [&](const IndicatorId& id) {
+    const Indicator* part = store.indicators.find(id);
+    return part == nullptr ? std::nullopt : figure_in(judged.report, *part, {}, store);
+  };
+  const auto id = printable(ratio.id.str());
+  const auto of = printable(ratio.numerator.str());
+  const auto all = printable(ratio.denominator.str());
+  const auto numerator = number(ratio.numerator);
+  const auto denominator = number(ratio.denominator);
+  const auto reckoned = figure_in(judged.report, ratio, {}, store);
+  if (!figure.value || !numerator || !denominator || !reckoned) return say(msg::figure_derived_ratio, id, of, all);
+  return say(msg::figure_derived_ratio_of, id, to_string(*figure.value), of, to_string(*numerator), all,
+             to_string(*denominator), to_string(*reckoned));
 }
 
 }  // namespace
@@ -105,9 +132,7 @@ void judge_figure_derived(const JudgedReport& judged, const Finder& finder) {
       finder.add(where, say(msg::figure_derived_entries, printable(figure.indicator.str()), printable(indicator->from->activity.str())),
                  say(msg::figure_derived_help));
     } else if (indicator != nullptr && indicator->kind == IndicatorKind::ratio) {
-      finder.add(where, say(msg::figure_derived_ratio, printable(figure.indicator.str()), printable(indicator->numerator.str()),
-                            printable(indicator->denominator.str())),
-                 say(msg::figure_derived_help));
+      finder.add(where, entered_ratio(judged, figure, *indicator), say(msg::figure_derived_help));
     }
   }
 }

@@ -16,6 +16,7 @@ void judge_hotspots(const JudgedReport& judged, const Finder& finder);
 void judge_figure_level(const JudgedReport& judged, const Finder& finder);
 void judge_figure_derived(const JudgedReport& judged, const Finder& finder);
 void judge_figure_rules(const JudgedReport& judged, const Finder& finder);
+void judge_magnitude(const JudgedReport& judged, const Finder& finder);
 
 // The step of a report, the day for which it counts and whether it is expected.
 void decide_expectation(JudgedReport& judged);

@@ -58,6 +58,7 @@ constexpr std::array kRules{
     Rule{"secret-marking", kError, msg::rule_secret_marking},
     Rule{"text-nfd", kWarning, msg::rule_text_nfd},
     Rule{"date-outside-window", kWarning, msg::rule_date_outside_window, judge_dates},
+    Rule{"figure-magnitude", kWarning, msg::rule_figure_magnitude, judge_magnitude},
     Rule{"figure-reconcile", kWarning, msg::rule_figure_reconcile, nullptr, judge_reconcile},
     Rule{"regime-cascade", kWarning, msg::rule_regime_cascade, nullptr, judge_cascade},
     Rule{"report-unexpected", kWarning, msg::rule_report_unexpected, judge_unexpected},

@@ -60,6 +60,8 @@ class FigureIndex {
   [[nodiscard]] std::optional<std::size_t> find(const AreaId& area, const Period& period) const;
   [[nodiscard]] std::optional<std::uint32_t> number_of(const Period& period) const;
 
+  // All areas of the deliveries, in the order of the tree.
+  [[nodiscard]] const std::vector<AreaId>& areas() const { return areas_; }
   [[nodiscard]] const Slot& slot(std::size_t number) const { return slots_[number]; }
   [[nodiscard]] std::size_t first_slot(std::size_t area) const { return first_slot_[area]; }
   [[nodiscard]] const Period& period(std::size_t number) const { return periods_[number]; }

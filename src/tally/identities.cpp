@@ -2,6 +2,8 @@
 
 #include "tally/exact.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 
@@ -105,6 +107,16 @@ std::vector<CodeId> codes_of(const FigureRule& rule, const Store& store) {
   if (list == store.codes.end()) return codes;
   for (const Code& code : list->second.codes) codes.push_back(code.id);
   return codes;
+}
+
+std::string written_out(const std::vector<TermValue>& terms, const Decimal& total) {
+  std::string text;
+  for (const TermValue& term : terms) {
+    if (!text.empty()) text += " + ";
+    text += fmt::format("{}{} {}", printable(term.term.indicator.str()), term.term.previous ? "@previous" : "",
+                        term.value ? to_string(*term.value) : "…");
+  }
+  return terms.size() == 1 ? text : fmt::format("{} = {}", text, to_string(total));
 }
 
 }  // namespace nammo

@@ -1,5 +1,6 @@
 #include "nammo/tally.h"
 
+#include "tally/column_for.h"
 #include "tally/exact.h"
 #include "tally/figure_index.h"
 #include "tally/ratio.h"
@@ -13,41 +14,14 @@ namespace {
 using Index = FigureIndex;
 using Range = Index::Range;
 
-const Index::Column kNothing;
-
-bool sees_confidential(const Store& store, const AreaId& area) {
-  const Settings& settings = store.settings;
-  if (settings.confidential_from.empty()) return true;
-  const Area* known = store.areas.find(area);
-  if (known == nullptr) return false;
-  const auto own = settings.rank(known->level);
-  const auto limit = settings.rank(settings.confidential_from);
-  return own && limit && *own <= *limit;
-}
-
-// The values that count for `area`: what is confidential there is not among them.
-const Index::Column& column_for(const Store& store, const AreaId& area, const Index::Series& series,
-                                const CodeId& code) {
-  const bool open_only = series.confidential && !sees_confidential(store, area);
-  if (code.empty()) return open_only ? series.open : series.all;
-  const Code* known = series.list == nullptr ? nullptr : series.list->find(code);
-  if (known == nullptr || (known->confidential && open_only)) return kNothing;
-  return series.codes[static_cast<std::size_t>(known - series.list->codes.data())];
-}
-
 using Columns = std::vector<const Index::Column*>;
 
-// What a total of last values adds up: each code that counts for `area` by itself.
-Columns columns_for(const Store& store, const AreaId& area, const Index::Series& series, const CodeId& code) {
-  if (!code.empty() || series.list == nullptr) return {&column_for(store, area, series, code)};
+// What a total of last values adds up: each code that counts by itself.
+Columns columns_for(const Index::Series& series, const CodeId& code, Sight sight) {
+  if (!code.empty() || series.list == nullptr) return {&column_for(series, code, sight)};
   Columns columns;
-  for (const Code& each : series.list->codes) columns.push_back(&column_for(store, area, series, each.id));
+  for (const Code& each : series.list->codes) columns.push_back(&column_for(series, each.id, sight));
   return columns;
-}
-
-// What is entered only at the lowest level, or counted only there.
-bool only_lowest(const Indicator& indicator) {
-  return indicator.areas == AreaRule::lowest || indicator.areas == AreaRule::reconcile;
 }
 
 Total sum_over_periods(const Index& index, const Range& range, const Index::Column& column, bool lowest) {
@@ -129,7 +103,7 @@ Tally::~Tally() = default;
 Tally::Tally(Tally&&) noexcept = default;
 
 bool Tally::withheld(const AreaId& area, const Code& code) const {
-  return code.confidential && !sees_confidential(*store_, area);
+  return code.confidential && sight_of(*store_, area) == Sight::open;
 }
 
 Total Tally::total(const AreaId& area, const Indicator& indicator, const CodeId& code) const {
@@ -138,9 +112,9 @@ Total Tally::total(const AreaId& area, const Indicator& indicator, const CodeId&
   if (series == nullptr) return {};
   const Range range = index_->subtree(area);
   const bool lowest = only_lowest(indicator);
-  return indicator.kind == IndicatorKind::flow
-             ? sum_over_periods(*index_, range, column_for(*store_, area, *series, code), lowest)
-             : sum_of_last(*index_, range, columns_for(*store_, area, *series, code), lowest);
+  const Sight sight = sight_of(*store_, area);
+  return indicator.kind == IndicatorKind::flow ? sum_over_periods(*index_, range, column_for(*series, code, sight), lowest)
+                                               : sum_of_last(*index_, range, columns_for(*series, code, sight), lowest);
 }
 
 Total Tally::ratio_total(const AreaId& area, const Indicator& ratio, const CodeId& code) const {
@@ -163,7 +137,7 @@ OwnValue Tally::own(const AreaId& area, const Period& period, const Indicator& i
   const bool above = only_lowest(indicator) && asked_below(*index_, area, period);
   if (above && indicator.areas == AreaRule::lowest) return {Status::not_collected, {}, false};
   const auto slot = index_->find(area, period);
-  const auto* entry = slot ? entry_at(column_for(*store_, area, *series, code), *slot) : nullptr;
+  const auto* entry = slot ? entry_at(column_for(*series, code, sight_of(*store_, area)), *slot) : nullptr;
   if (entry != nullptr) return {Status::given, entry->value(), entry->estimate};
   return {above ? Status::not_collected : Status::missing, {}, false};
 }
@@ -192,7 +166,7 @@ std::optional<Claim> Tally::claim(const AreaId& area, const Period& period, cons
   if (indicator.areas != AreaRule::reconcile || series == nullptr || !slot || index_->slot(*slot).lowest) {
     return std::nullopt;
   }
-  const auto& column = column_for(*store_, area, *series, code);
+  const auto& column = column_for(*series, code, sight_of(*store_, area));
   const Index::Entry* claimed = entry_at(column, *slot);
   if (claimed == nullptr) return std::nullopt;
   ExactSum below;

@@ -115,6 +115,13 @@ TEST_CASE("figure-rule: by code and in total, with the value of the period befor
             ":9:3-9:21: figure-rule: the figures break the rule petitions-balance (code recommendation): "
             "petitions-pending@previous 0 + petitions-received 3 = 3 must equal petitions-resolved 1 + petitions-forwarded 1 + "
             "petitions-pending 0 = 2\n");
+  const Diagnostics found = check(MemoryFiles{all});
+  std::string lines;
+  for (const Related& one : found.items()[0].related) {
+    lines += one.where.file.substr(one.where.file.rfind('/') + 1) + ":" + std::to_string(one.where.place.line) + " " + one.message.en + "\n";
+  }
+  CHECK(lines == "2024-W19.yaml:9 petitions-pending@previous 0\n2024-W20.yaml:10 petitions-resolved 1\n"
+                 "2024-W20.yaml:11 petitions-forwarded 1\n2024-W20.yaml:12 petitions-pending 0\nrules.yaml:1 the rule is here\n");
   figures("2024-W20", replaced(second, "recommendation: 1}\n  petitions-pending", "recommendation: 2}\n  petitions-pending"), "Tuần thứ hai yên ổn.");
   CHECK(checked(MemoryFiles{all}) == "");
   // Without the week before, a figure is missing and the rule skips.
