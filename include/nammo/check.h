@@ -5,6 +5,7 @@
 
 #include "nammo/diagnostic.h"
 #include "nammo/file_system.h"
+#include "nammo/progress.h"
 #include "nammo/text.h"
 
 namespace nammo {
@@ -12,6 +13,7 @@ namespace nammo {
 struct CheckRequest {
   std::vector<std::string> paths;  // files and folders relative to the store; none: all of it
   unsigned threads = 1;
+  Progress* progress = nullptr;  // told of the reading of reports; null: nobody is
 };
 
 enum class CheckOutcome { done, unusable };  // unusable: no nammo.yaml, or one of a newer format

@@ -123,7 +123,8 @@ class ReportCommand final : public Command {
     Diagnostics findings;
     const auto years = due_years(*question.type, question.period);
     warn_of_calendars(call, store, {years.begin(), years.end()});
-    const Consolidated report = consolidate(call.files(), store, question, now, findings);
+    const ReadingOptions reading{all_texts_ ? TextDepth::every : TextDepth::speaking, call.progress()};
+    const Consolidated report = consolidate(call.files(), store, question, now, reading, findings);
     if (report.deliveries.empty() && report.figures.empty() && report.gathered.empty()) {
       call.complain(say(msg::cli_nothing_due_org, to_string(question.period), question.area.str(), question.org.str()),
                     say(msg::cli_nothing_due_help));
@@ -158,9 +159,10 @@ class ReportCommand final : public Command {
       if (found != before.earlier.end()) before.compared = &*found;
       Question then = question;
       then.period = *period;
-      if (before.compared == nullptr) before.other = consolidate(call.files(), store, then, now, findings);
+      const ReadingOptions reading{TextDepth::speaking, call.progress()};
+      if (before.compared == nullptr) before.other = consolidate(call.files(), store, then, now, reading, findings);
     }
-    if (looks_back(question)) before.past = read_past(call.files(), store, question, now, findings);
+    if (looks_back(question)) before.past = read_past(call.files(), store, question, now, call.progress(), findings);
     before.unreadable = before.past.unreadable + (before.other ? count_unreadable(*before.other) : 0);
     for (const Consolidated& one : before.earlier) before.unreadable += count_unreadable(one);
     return before;
