@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
@@ -30,6 +31,9 @@ nammo::cli::World real_world() {
   world.lock_store = nammo::lock_store;
   world.run_program = nammo::run_program;
   world.clock = [] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); };
+  world.ticks = [] {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+  };
   world.working_folder = std::filesystem::current_path().string();
   world.now = variable("NAMMO_NOW");
   world.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;

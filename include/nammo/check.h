@@ -6,6 +6,7 @@
 
 #include "nammo/diagnostic.h"
 #include "nammo/file_system.h"
+#include "nammo/progress.h"
 #include "nammo/text.h"
 
 namespace nammo {
@@ -13,6 +14,7 @@ namespace nammo {
 struct CheckRequest {
   std::vector<std::string> paths;  // files and folders relative to the store; none: all of it
   unsigned threads = 1;
+  Progress* progress = nullptr;  // told of the reading of reports; null: nobody is
 };
 
 // True for a file or folder that the request asks about.

@@ -7,8 +7,10 @@
 #include "nammo/diagnostic.h"
 #include "nammo/file_system.h"
 #include "nammo/ids.h"
+#include "nammo/progress.h"
 #include "nammo/schedule.h"
 #include "nammo/store.h"
+#include "nammo/texts.h"
 
 namespace nammo {
 
@@ -49,6 +51,16 @@ struct Consolidated {
 // read is in `diagnostics` and marked in its delivery.
 [[nodiscard]] Consolidated consolidate(const FileReader& files, const Store& store, const Question& question,
                                        Instant now, Diagnostics& diagnostics);
+
+struct ReadingOptions {
+  // speaking: the reports in `figures` are without the texts that select_texts() never
+  // gives of them, which for the year of a province is most of the memory. What is
+  // reckoned from them is the same.
+  TextDepth texts = TextDepth::every;
+  Progress* progress = nullptr;  // told of each reading; null: nobody is
+};
+[[nodiscard]] Consolidated consolidate(const FileReader& files, const Store& store, const Question& question,
+                                       Instant now, const ReadingOptions& options, Diagnostics& diagnostics);
 
 // Adds to `report`, and to those that it gathers, what the asked area itself reported
 // in shorter regular periods within the window, the earliest first; not what `figures`

@@ -14,10 +14,12 @@ namespace nammo {
 
 // The same question about each of the `count` regular periods before its own, the
 // oldest first; those of which nothing is expected are left out. Reads the reports of
-// those periods and no other file; the gathered organisations too. What cannot be
-// read is in `diagnostics`.
+// those periods and no other file; the gathered organisations too. `progress`, which
+// may be null, is told of each period. What cannot be read is in `diagnostics`. Of the
+// reports that figures are derived from only the texts that speak are there
+// (TextDepth::speaking).
 [[nodiscard]] std::vector<Consolidated> consolidate_before(const FileReader& files, const Store& store,
                                                            const Question& question, int count, Instant now,
-                                                           Diagnostics& diagnostics);
+                                                           Progress* progress, Diagnostics& diagnostics);
 
 }  // namespace nammo

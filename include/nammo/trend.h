@@ -75,9 +75,10 @@ struct Past {
 };
 // The periods before the question's that its report type looks back to. One period
 // is in memory at a time. Where the figures are those of another type, they are
-// read only when at least kFewestEarlier periods have a report of their own.
+// read only when at least kFewestEarlier periods have a report of their own. `progress`,
+// which may be null, is told of each period.
 [[nodiscard]] Past read_past(const FileReader& files, const Store& store, const Question& question, Instant now,
-                             Diagnostics& diagnostics);
+                             Progress* progress, Diagnostics& diagnostics);
 
 // ---- what stands out --------------------------------------------------------
 

@@ -6,6 +6,7 @@
 
 #include "base/catalogue/cli.h"
 #include "cli/listed.h"
+#include "cli/progress_bar.h"
 #include "nammo/render.h"
 
 namespace nammo::cli {
@@ -13,6 +14,8 @@ namespace nammo::cli {
 namespace fs = std::filesystem;
 
 Call::Call(World& world, Globals globals) : world_(world), globals_(std::move(globals)) {}
+Call::~Call() = default;
+Progress* Call::progress() { return bar_.get(); }
 
 Language Call::language() const {
   if (!globals_.language.empty()) return globals_.language == "en" ? Language::en : Language::vi;
@@ -52,6 +55,10 @@ bool Call::open_folder() {
   }
   root_ = *found;
   files_ = world_.open_folder(root_);
+  if (world_.err_is_terminal && !world_.no_color) {
+    bar_ = std::make_unique<ProgressBar>(*world_.err, world_.ticks,
+                                         [this] { return say_in(language(), msg::cli_reading_reports); });
+  }
   return true;
 }
 

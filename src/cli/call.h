@@ -10,9 +10,12 @@
 #include "cli/exit_code.h"
 #include "cli/world.h"
 #include "nammo/diagnostic.h"
+#include "nammo/progress.h"
 #include "nammo/store.h"
 
 namespace nammo::cli {
+
+class ProgressBar;
 
 // The options that every command takes.
 struct Globals {
@@ -28,6 +31,7 @@ enum class Stream { out, err };
 class Call {
  public:
   Call(World& world, Globals globals);
+  ~Call();
 
   [[nodiscard]] World& world() { return world_; }
   [[nodiscard]] const std::string& working_folder() const { return world_.working_folder; }
@@ -48,6 +52,9 @@ class Call {
   [[nodiscard]] std::optional<Store> open_store(Diagnostics& findings);
   // Says in which language the store speaks, where it was read elsewhere.
   void set_store_language(Language language) { store_language_ = language; }
+
+  // Shows how far a long reading is: on a terminal, else null.
+  [[nodiscard]] Progress* progress();
 
   // A path as the user typed it, as a path inside the store; empty when it lies
   // outside.
@@ -72,6 +79,7 @@ class Call {
   std::optional<Language> store_language_;
   std::string root_;
   std::unique_ptr<FileReader> files_;
+  std::unique_ptr<ProgressBar> bar_;
 };
 
 }  // namespace nammo::cli

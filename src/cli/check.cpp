@@ -24,6 +24,7 @@ class Check final : public Command {
     take_language(call);
     CheckRequest request;
     request.threads = call.world().processors;
+    request.progress = call.progress();
     for (const auto& typed : paths_) {
       const auto path = resolve(call, typed);
       if (!path) return kWrongCall;

@@ -44,7 +44,8 @@ std::optional<int> refuse_charts(Call& call, const std::optional<std::string>& f
 
 std::vector<Consolidated> read_for_charts(Call& call, const Store& store, const Question& question, Instant now,
                                           Diagnostics& findings) {
-  auto earlier = consolidate_before(call.files(), store, question, periods_before_charts(store, question), now, findings);
+  auto earlier = consolidate_before(call.files(), store, question, periods_before_charts(store, question), now,
+                                    call.progress(), findings);
   const auto said = due_years(*question.type, question.period);
   std::set<int> years;
   for (const Consolidated& one : earlier) {

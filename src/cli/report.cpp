@@ -125,7 +125,8 @@ class ReportCommand final : public Command {
     Diagnostics findings;
     const auto years = due_years(*question.type, question.period);
     warn_of_calendars(call, store, {years.begin(), years.end()});
-    Consolidated report = consolidate(call.files(), store, question, now, findings);
+    const ReadingOptions reading{all_texts_ ? TextDepth::every : TextDepth::speaking, call.progress()};
+    Consolidated report = consolidate(call.files(), store, question, now, reading, findings);
     if (tells_courses(question)) read_steps(call.files(), store, report, findings);
     if (report.deliveries.empty() && report.figures.empty() && report.gathered.empty()) {
       call.complain(say(msg::cli_nothing_due_org, to_string(question.period), question.area.str(), question.org.str()),
@@ -181,9 +182,10 @@ class ReportCommand final : public Command {
       if (found != before.earlier.end()) before.compared = &*found;
       Question then = question;
       then.period = *period;
-      if (before.compared == nullptr) before.other = consolidate(call.files(), store, then, now, findings);
+      const ReadingOptions reading{TextDepth::speaking, call.progress()};
+      if (before.compared == nullptr) before.other = consolidate(call.files(), store, then, now, reading, findings);
     }
-    if (looks_back(question)) before.past = read_past(call.files(), store, question, now, findings);
+    if (looks_back(question)) before.past = read_past(call.files(), store, question, now, call.progress(), findings);
     before.unreadable = count_unreadable_files(before);
     return before;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <iosfwd>
 #include <memory>
@@ -30,6 +31,7 @@ struct World {
   std::function<LockResult(const std::string& root)> lock_store;
   std::function<ProgramResult(const std::vector<std::string>& words, const std::string& input)> run_program;
   std::function<Instant()> clock;
+  std::function<std::chrono::milliseconds()> ticks;  // time that passes; for showing progress alone
   std::string working_folder;  // absolute
   std::string now;             // NAMMO_NOW; empty when not set
   bool out_is_terminal = false;

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <set>
 #include <system_error>
 #include <thread>
@@ -104,7 +105,7 @@ void note_reconciled(const Store& store, Plan& plan) {
 
 // One result for each area, whichever thread made it.
 std::vector<AreaFindings> judge_areas(const Plan& plan, const StoreFiles& found, const std::vector<std::vector<Use>>& uses,
-                                      unsigned threads) {
+                                      unsigned threads, Progress& progress) {
   std::vector<AreaFindings> results(found.areas.size());
   const auto most = std::clamp<size_t>(results.size(), 1, kMostThreads);
   std::vector<std::exception_ptr> failures(std::clamp<size_t>(threads, 1, most));
@@ -112,11 +113,15 @@ std::vector<AreaFindings> judge_areas(const Plan& plan, const StoreFiles& found,
   const auto work = [&](std::exception_ptr& failure) {
     try {
       PeriodCache periods(plan.background.store);
-      for (size_t i = next++; i < results.size(); i = next++) results[i] = judge_area(plan, found.areas[i], uses[i], periods);
+      for (size_t i = next++; i < results.size(); i = next++) {
+        results[i] = judge_area(plan, found.areas[i], uses[i], periods);
+        progress.passed(uses[i].size());
+      }
     } catch (...) {
       failure = std::current_exception();
     }
   };
+  progress.begin(std::transform_reduce(uses.begin(), uses.end(), size_t{0}, std::plus<>(), [](const auto& one) { return one.size(); }));
   std::vector<std::thread> others;
   try {
     for (size_t i = 1; i < failures.size(); ++i) others.emplace_back(work, std::ref(failures[i]));
@@ -125,6 +130,7 @@ std::vector<AreaFindings> judge_areas(const Plan& plan, const StoreFiles& found,
   }
   work(failures.front());
   for (auto& thread : others) thread.join();
+  progress.end();
   for (const auto& failure : failures) {
     if (failure) std::rethrow_exception(failure);
   }
@@ -225,7 +231,9 @@ CheckOutcome check_store(const FileReader& files, const CheckRequest& request, D
   }
   note_reconciled(*store, plan);
   const auto uses = decide_uses(store_files, selection, *store);
-  gather(judge_areas(plan, store_files, uses, request.threads), judged, found);
+  Progress unseen;
+  Progress& progress = request.progress == nullptr ? unseen : *request.progress;
+  gather(judge_areas(plan, store_files, uses, request.threads, progress), judged, found);
   hash_rest(files, plan.hashed, judged.hashes);
   judge_store(judged, found);
   hand_over(std::move(found), selection, diagnostics);

@@ -6,6 +6,7 @@
 
 #include "tally/area_order.h"
 #include "tally/load_deliveries.h"
+#include "tally/shed_texts.h"
 
 namespace nammo {
 namespace {
@@ -14,6 +15,8 @@ struct Reader {
   const FileReader& files;
   const Store& store;
   Instant now;
+  TextDepth texts;
+  Progress& progress;
   Diagnostics& diagnostics;
   std::set<OrgId> seen;  // organisations on the way here, should two gather each other
 };
@@ -32,12 +35,22 @@ std::vector<Obligation> obligations_of(const ReportType& type, const OrgId& org,
 std::vector<Delivery> read_figures(const Question& question, const Window& window, const Reader& reader) {
   const ReportType* type = reader.store.regime.find(question.type->figures_from);
   if (type == nullptr) return {};
-  std::vector<Obligation> obligations;
+  std::vector<std::vector<Obligation>> parts;
+  std::size_t count = 0;
   for (const Period& period : periods_within(*type, window, reader.store)) {
-    auto more = obligations_of(*type, question.org, period, question.area, reader.store);
-    std::move(more.begin(), more.end(), std::back_inserter(obligations));
+    parts.push_back(obligations_of(*type, question.org, period, question.area, reader.store));
+    count += parts.back().size();
   }
-  return load_deliveries(reader.files, reader.store, std::move(obligations), reader.now, reader.diagnostics);
+  reader.progress.begin(count);
+  std::vector<Delivery> deliveries;
+  deliveries.reserve(count);
+  for (auto& part : parts) {
+    auto read = load_part(reader.files, reader.store, std::move(part), reader.now, reader.progress, reader.diagnostics);
+    if (reader.texts == TextDepth::speaking) shed_texts(read, question.area);
+    std::move(read.begin(), read.end(), std::back_inserter(deliveries));
+  }
+  reader.progress.end();
+  return deliveries;
 }
 
 std::vector<Delivery> read_deliveries(const Question& question, const Reader& reader) {
@@ -45,7 +58,10 @@ std::vector<Delivery> read_deliveries(const Question& question, const Reader& re
     return load_adhoc(reader.files, reader.store, question, reader.now, reader.diagnostics);
   }
   auto obligations = obligations_of(*question.type, question.org, question.period, question.area, reader.store);
-  return load_deliveries(reader.files, reader.store, std::move(obligations), reader.now, reader.diagnostics);
+  reader.progress.begin(obligations.size());
+  auto deliveries = load_part(reader.files, reader.store, std::move(obligations), reader.now, reader.progress, reader.diagnostics);
+  reader.progress.end();
+  return deliveries;
 }
 
 // Whom the steps gather that report in this subtree.
@@ -107,7 +123,14 @@ const std::vector<Delivery>& Consolidated::figure_deliveries() const {
 
 Consolidated consolidate(const FileReader& files, const Store& store, const Question& question, Instant now,
                          Diagnostics& diagnostics) {
-  Reader reader{files, store, now, diagnostics, {}};
+  return consolidate(files, store, question, now, ReadingOptions{}, diagnostics);
+}
+
+Consolidated consolidate(const FileReader& files, const Store& store, const Question& question, Instant now,
+                         const ReadingOptions& options, Diagnostics& diagnostics) {
+  Progress unseen;
+  Progress& progress = options.progress == nullptr ? unseen : *options.progress;
+  Reader reader{files, store, now, options.texts, progress, diagnostics, {}};
   return read(question, reader);
 }
 

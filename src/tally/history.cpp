@@ -21,12 +21,13 @@ std::set<int> calendars_for_history(const ReportType& type, const Period& period
 }
 
 std::vector<Consolidated> consolidate_before(const FileReader& files, const Store& store, const Question& question,
-                                             int count, Instant now, Diagnostics& diagnostics) {
+                                             int count, Instant now, Progress* progress,
+                                             Diagnostics& diagnostics) {
   std::vector<Consolidated> earlier;
   for (int back = is_regular(question.period) ? count : 0; back > 0; --back) {
     Question one = question;
     one.period = advance(question.period, -back);
-    Consolidated report = consolidate(files, store, one, now, diagnostics);
+    Consolidated report = consolidate(files, store, one, now, {TextDepth::speaking, progress}, diagnostics);
     if (!report.deliveries.empty() || !report.gathered.empty()) earlier.push_back(std::move(report));
   }
   return earlier;

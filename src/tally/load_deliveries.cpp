@@ -19,13 +19,15 @@ struct Part {
   Diagnostics diagnostics;
 };
 
-Part load_part(const FileReader& files, const Store& store, std::span<Obligation> obligations, Instant now) {
+Part load_share(const FileReader& files, const Store& store, std::span<Obligation> obligations, Instant now,
+                Progress& progress) {
   Part part;
   part.deliveries.reserve(obligations.size());
   for (Obligation& o : obligations) {
     Filing filing = load_filing(files, store, o.area, o.org, o.period, part.diagnostics);
     const Standing standing = standing_of(o, filing, now);
     part.deliveries.push_back({std::move(o), std::move(filing), standing});
+    progress.passed(1);
   }
   return part;
 }
@@ -48,6 +50,12 @@ std::optional<Report> load_continued(const FileReader& files, const Store& store
 
 std::vector<Delivery> load_deliveries(const FileReader& files, const Store& store, std::vector<Obligation> obligations,
                                       Instant now, Diagnostics& diagnostics) {
+  Progress unseen;
+  return load_part(files, store, std::move(obligations), now, unseen, diagnostics);
+}
+
+std::vector<Delivery> load_part(const FileReader& files, const Store& store, std::vector<Obligation> obligations,
+                                Instant now, Progress& progress, Diagnostics& diagnostics) {
   const std::size_t most = std::min(kMostThreads, std::max(1U, std::thread::hardware_concurrency()));
   const std::size_t threads = std::clamp<std::size_t>(obligations.size() / kWorthAThread, 1, most);
   const std::size_t share = (obligations.size() + threads - 1) / threads;
@@ -56,7 +64,7 @@ std::vector<Delivery> load_deliveries(const FileReader& files, const Store& stor
   for (std::size_t from = 0; from < all.size(); from += share) {
     const auto slice = all.subspan(from, std::min(share, all.size() - from));
     const auto policy = threads == 1 ? std::launch::deferred : std::launch::async;
-    parts.push_back(std::async(policy, [&files, &store, slice, now] { return load_part(files, store, slice, now); }));
+    parts.push_back(std::async(policy, [&, slice, now] { return load_share(files, store, slice, now, progress); }));
   }
   std::vector<Delivery> deliveries;
   deliveries.reserve(obligations.size());

@@ -12,6 +12,10 @@ namespace nammo {
 [[nodiscard]] std::vector<Delivery> load_deliveries(const FileReader& files, const Store& store,
                                                     std::vector<Obligation> obligations, Instant now,
                                                     Diagnostics& diagnostics);
+// The same as one part of a reading that the caller begins and ends.
+[[nodiscard]] std::vector<Delivery> load_part(const FileReader& files, const Store& store,
+                                              std::vector<Obligation> obligations, Instant now, Progress& progress,
+                                              Diagnostics& diagnostics);
 
 // The ad hoc reports of that period in the subtree that is asked about: those that
 // are there or were asked for.

@@ -13,13 +13,15 @@ void add(const Store& store, const Consolidated& report, Past& past) {
   for (const Consolidated& gathered : report.gathered) add(store, gathered, past);
 }
 
-Past read(const FileReader& files, const Store& store, const Question& question, Instant now,
+Past read(const FileReader& files, const Store& store, const Question& question, Instant now, Progress* progress,
           Diagnostics& diagnostics) {
   Past past;
   for (int back = question.type->trend.periods - 1; back >= 0; --back) {
     Question later = question;
     later.period = advance(question.period, -back);
-    for (const Consolidated& report : consolidate_before(files, store, later, 1, now, diagnostics)) add(store, report, past);
+    for (const Consolidated& report : consolidate_before(files, store, later, 1, now, progress, diagnostics)) {
+      add(store, report, past);
+    }
   }
   return past;
 }
@@ -35,21 +37,21 @@ int count_reported(const Past& past) {
 }  // namespace
 
 Past read_past(const FileReader& files, const Store& store, const Question& question, Instant now,
-               Diagnostics& diagnostics) {
-  if (question.type->figures_from.empty()) return read(files, store, question, now, diagnostics);
+               Progress* progress, Diagnostics& diagnostics) {
+  if (question.type->figures_from.empty()) return read(files, store, question, now, progress, diagnostics);
   // Ten years of months are not read to find that there is too little to compare with.
   ReportType own = *question.type;
   own.figures_from = {};
   Question texts = question;
   texts.type = &own;
   Diagnostics found;
-  Past past = read(files, store, texts, now, found);
+  Past past = read(files, store, texts, now, progress, found);
   if (count_reported(past) < kFewestEarlier) {
     diagnostics.append(std::move(found));
     for (PastPeriod& period : past.periods) period.totals.clear();
     return past;
   }
-  return read(files, store, question, now, diagnostics);
+  return read(files, store, question, now, progress, diagnostics);
 }
 
 }  // namespace nammo

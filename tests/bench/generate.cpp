@@ -38,6 +38,15 @@ constexpr std::string_view kRegime = R"(weekly:
     - {level: commune, org: ccb, due: thursday 09:00, to: [cap-tren]}
     - {level: district, org: ccb, due: thursday 13:30, to: [cap-tren]}
 )";
+constexpr std::string_view kYear = R"(yearly:
+  label: Báo cáo năm
+  period: year
+  since: 2024-01-01
+  window: {calendar: true}
+  figures_from: weekly
+  steps:
+    - {level: district, org: ccb, due: day 10 16:30, to: [cap-tren]}
+)";
 constexpr std::string_view kCodes = R"(fields: {economy: Kinh tế, society: "Văn hóa – xã hội, đời sống", security: "An ninh, trật tự"}
 topics: {electricity: Cấp điện, water: Nước sạch, roads: Đường giao thông, waste: Rác thải}
 groups: {members: Hội viên, farmers: Nông dân}
@@ -111,7 +120,7 @@ void write_area(const Writer& writer, const std::string& id, const std::string& 
 std::vector<std::string> write_town(const std::string& root, const TownSize& size, std::uint32_t seed) {
   Writer writer(root, seed);
   writer.file("nammo.yaml", kSettings);
-  writer.file("reporting.yaml", kRegime);
+  writer.file("reporting.yaml", std::string(kRegime) + std::string(size.year ? kYear : ""));
   writer.file("catalog/codes.yaml", kCodes);
   writer.file("catalog/indicators.yaml", kIndicators);
   writer.file("officers/can-bo.yaml", "name: Cán bộ Mẫu\norg: ccb\n");
@@ -127,7 +136,7 @@ std::vector<std::string> write_town(const std::string& root, const TownSize& siz
     }
   }
   std::vector<std::string> reports;
-  const Period first = week_period({2024, 19});
+  const Period first = week_period({2024, size.first_week});
   for (int year = 2024; year <= 2024 + size.weeks / 50 + 1; ++year) {
     writer.file(fmt::format("calendar/{}.yaml", year), "confirmed: true\ndays_off: []\nworking: []\n");
   }

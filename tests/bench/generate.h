@@ -6,11 +6,14 @@
 
 namespace nammo::bench {
 
-// A town of communes with hamlets, each of which reports every week from 2024-W19 on.
+// A town of communes with hamlets, each of which reports every week. With `year` it
+// has a report of the year too, whose figures are those of the weeks.
 struct TownSize {
   int communes = 10;
   int hamlets = 20;  // of each commune
   int weeks = 50;
+  int first_week = 19;  // of 2024
+  bool year = false;
 };
 
 // Writes a whole store into the empty folder `root`, the same for the same seed.

@@ -12,4 +12,8 @@ namespace nammo::bench {
 // Writes both below the empty folder `root`.
 [[nodiscard]] std::vector<Row> measure_week(const std::string& root, int weeks, int rounds);
 
+// How the weekly report's time grows with the reports asked for: 1, 2, 4 and 8 times
+// 150 areas, each in a store of its own below the empty folder `root`.
+[[nodiscard]] std::vector<Row> measure_growth(const std::string& root, int rounds);
+
 }  // namespace nammo::bench

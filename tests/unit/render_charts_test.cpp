@@ -54,7 +54,7 @@ Charts charts_of(const test::MemoryFiles& files, const std::string& period, Lang
   Diagnostics diagnostics;
   const Question& question = made->report.question;
   const auto earlier = consolidate_before(files, made->store, question, periods_before_charts(made->store, question),
-                                          made->report.now, diagnostics);
+                                          made->report.now, nullptr, diagnostics);
   return make_charts(made->store, made->report, earlier, language);
 }
 

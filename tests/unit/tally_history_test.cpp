@@ -18,7 +18,7 @@ TEST_CASE("history: the periods before, the oldest first, only those of which so
   for (const int year : calendars_for_history(weekly, week, 8)) load_calendar(files, year, store, diagnostics);
   load_areas(files, {}, store, diagnostics);
   const Question question{&weekly, OrgId{"ccb"}, AreaId{"thuan-thanh"}, week};
-  const auto earlier = consolidate_before(files, store, question, 8, parse_instant("2024-05-23T10:00+07:00").value(), diagnostics);
+  const auto earlier = consolidate_before(files, store, question, 8, parse_instant("2024-05-23T10:00+07:00").value(), nullptr, diagnostics);
   CHECK(diagnostics.items().empty());
   REQUIRE(earlier.size() == 2);  // the regime began with W19
   CHECK(to_string(earlier[0].question.period) == "2024-W19");
@@ -34,5 +34,5 @@ TEST_CASE("history: an ad hoc or once report has none") {
   Diagnostics diagnostics;
   const Store store = load_settings(files, diagnostics).value();
   const Question question{&type, OrgId{"ccb"}, AreaId{"thuan-thanh"}, parse_period("summary").value()};
-  CHECK(consolidate_before(files, store, question, 8, Instant{}, diagnostics).empty());
+  CHECK(consolidate_before(files, store, question, 8, Instant{}, nullptr, diagnostics).empty());
 }

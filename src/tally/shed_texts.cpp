@@ -1,0 +1,68 @@
+#include "tally/shed_texts.h"
+
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "nammo/texts.h"
+
+namespace nammo {
+namespace {
+
+// With its memory, which an assigned empty string would keep.
+template <typename... T>
+void drop(T&... values) {
+  (static_cast<void>(std::exchange(values, T{})), ...);
+}
+
+void shorten(Situation& one) { drop(one.title, one.place_name, one.text, one.assessment, one.handled_by); }
+void shorten(Opinion& one) { drop(one.groups, one.source, one.about_kind, one.about_ref, one.text); }
+void shorten(Activity& one) { drop(one.with, one.text); }
+
+// A list grows by doubling, and these are kept for all reports of a year.
+template <typename Entry>
+void shorten_all(std::vector<Entry>& entries) {
+  for (Entry& entry : entries) shorten(entry);
+  entries.shrink_to_fit();
+}
+
+// Not remove_if, which would move them while their addresses are asked for.
+template <typename Entry, typename Wanted>
+void keep(std::vector<Entry>& entries, const Wanted& wanted) {
+  std::vector<Entry> kept;
+  for (Entry& entry : entries) {
+    if (wanted(entry)) kept.push_back(std::move(entry));
+  }
+  entries = std::move(kept);
+}
+
+using Entries = std::unordered_set<const void*>;
+
+void shed(Report& report, const Entries& told) {
+  const auto gravest = std::max_element(report.situation.begin(), report.situation.end(),
+                                        [](const Situation& a, const Situation& b) { return a.severity < b.severity; });
+  if (gravest != report.situation.end() && !told.contains(&*gravest)) shorten(*gravest);
+  keep(report.situation, [&](const Situation& one) { return &one == &*gravest || told.contains(&one); });
+  keep(report.proposals, [&](const Proposal& one) { return told.contains(&one); });
+  shorten_all(report.opinions);
+  shorten_all(report.activities);
+  report.figures.shrink_to_fit();
+  drop(report.overview, report.results, report.directives, report.difficulties, report.dialogues, report.models,
+       report.evaluation, report.forecast, report.next);
+}
+
+}  // namespace
+
+void shed_texts(std::span<Delivery> deliveries, const AreaId& root) {
+  const Texts texts = select_texts(deliveries, root, TextDepth::speaking);
+  const std::unordered_set<const Delivery*> speaking(texts.speakers.begin(), texts.speakers.end());
+  Entries told;
+  for (const auto& one : texts.situation) told.insert(one.entry);
+  for (const auto& one : texts.proposals) told.insert(one.entry);
+  for (Delivery& delivery : deliveries) {
+    if (delivery.filing.report && !speaking.contains(&delivery)) shed(*delivery.filing.report, told);
+  }
+}
+
+}  // namespace nammo
