@@ -1,8 +1,6 @@
 #include <CLI/App.hpp>
 
-#include <algorithm>
-#include <set>
-
+#include "cli/before.h"
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/figure_choice.h"
@@ -10,7 +8,6 @@
 #include "cli/report_file.h"
 #include "nammo/broken_totals.h"
 #include "nammo/consolidated.h"
-#include "nammo/history.h"
 #include "nammo/templates.h"
 #include "nammo/trend.h"
 
@@ -57,7 +54,7 @@ class ReportCommand final : public Command {
     if (!question) return kWrongCall;
     if (const auto refused = figures_.resolve(call, *store, *question)) return *refused;
     Diagnostics more;
-    load_calendars(call, *store, years_before(*store, *question), more);
+    load_calendars(call, *store, years_before(*store, *question, look_back(*question)), more);
     if (call.refuse_broken_settings(more)) return kNoStore;
     return print_report(call, *store, *question, *now, *date);
   }
@@ -134,8 +131,8 @@ class ReportCommand final : public Command {
       return kWrongCall;
     }
     Material material;
-    material.before = read_before(call, store, question, now, findings);
-    const FigureOptions shown = figures_.options(material.before.compared_report());
+    material.before = read_before(call, store, question, look_back(question), now, findings);
+    const FigureOptions shown = figures_.options(material.before.find(figures_.compared_period()));
     material.broken = find_broken_totals(store, report, shown.compared, shown.indicators);
     for (Diagnostic& finding : broken_total_findings(store, material.broken)) findings.add(std::move(finding));
     Templates& templates = material.templates;
@@ -154,54 +151,12 @@ class ReportCommand final : public Command {
   // What is written by templates.
   [[nodiscard]] bool is_document() const { return format_ == "md" || format_ == "html" || format_ == "docx"; }
 
-  // What was read of the periods before, as far as it was asked for.
-  struct Before {
-    std::vector<Consolidated> earlier;    // for charts
-    std::optional<Consolidated> other;    // the compared one, where it is not among those
-    const Consolidated* compared = nullptr;
-    Past past;                            // for trends
-    int unreadable = 0;
-
-    [[nodiscard]] const Consolidated* compared_report() const { return other ? &*other : compared; }
-  };
-
   // Beside the reports of the period itself.
   struct Material {
     Before before;
     std::vector<BrokenTotal> broken;
     Templates templates;
   };
-
-  [[nodiscard]] Before read_before(Call& call, const Store& store, const Question& question, Instant now,
-                                   Diagnostics& findings) const {
-    Before before;
-    if (charts_) before.earlier = read_for_charts(call, store, question, now, findings);
-    if (const auto& period = figures_.compared_period()) {
-      const auto found = std::find_if(before.earlier.begin(), before.earlier.end(),
-                                      [&](const Consolidated& one) { return one.question.period == *period; });
-      if (found != before.earlier.end()) before.compared = &*found;
-      Question then = question;
-      then.period = *period;
-      const ReadingOptions reading{TextDepth::speaking, call.progress()};
-      if (before.compared == nullptr) before.other = consolidate(call.files(), store, then, now, reading, findings);
-    }
-    if (looks_back(question)) before.past = read_past(call.files(), store, question, now, call.progress(), findings);
-    before.unreadable = count_unreadable_files(before);
-    return before;
-  }
-
-  // Those of a period once, whatever it was read for.
-  static int count_unreadable_files(const Before& before) {
-    std::set<Period> counted;
-    int files = 0;
-    const auto count = [&](const Consolidated& one) {
-      if (counted.insert(one.question.period).second) files += count_unreadable(one);
-    };
-    for (const Consolidated& one : before.earlier) count(one);
-    if (before.other) count(*before.other);
-    for (const PastPeriod& one : before.past.periods) files += counted.contains(one.period) ? 0 : one.unreadable;
-    return files;
-  }
 
   // A week asks for it; from a month on it belongs to the document. Neither csv nor
   // xlsx has a place for it.
@@ -217,16 +172,8 @@ class ReportCommand final : public Command {
     return kind != PeriodKind::week && kind != PeriodKind::adhoc && format_ != "csv";
   }
 
-  // The years whose calendars the earlier periods need.
-  [[nodiscard]] std::set<int> years_before(const Store& store, const Question& question) const {
-    int periods = looks_back(question) ? question.type->trend.periods : 0;
-    if (charts_) periods = std::max(periods, periods_before_charts(store, question));
-    std::set<int> years;
-    if (periods > 0) years = calendars_for_history(*question.type, question.period, periods);
-    if (const auto& compared = figures_.compared_period()) {
-      for (const int year : calendar_years(*question.type, *compared)) years.insert(year);
-    }
-    return years;
+  [[nodiscard]] LookBack look_back(const Question& question) const {
+    return {charts_.has_value(), looks_back(question), figures_.compared_period()};
   }
 
   // Makes the file, writes its charts, and delivers it.
@@ -239,7 +186,7 @@ class ReportCommand final : public Command {
     }
     std::optional<Charts> charts;
     if (charts_) charts = make_charts(store, report, before.earlier, call.language());
-    ReportForm form = form_of(call, date, before.compared_report());
+    ReportForm form = form_of(call, date, before.find(figures_.compared_period()));
     if (looks_back(report.question)) form.options.trends = &trends;
     form.options.broken = &material.broken;
     if (charts) form.charts = &*charts;

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "cli/call.h"
+#include "nammo/consolidated.h"
+#include "nammo/trend.h"
+
+namespace nammo::cli {
+
+// What a report tells of the periods before its own.
+struct LookBack {
+  bool charts = false;
+  bool trend = false;
+  std::optional<Period> compared;
+};
+// The years whose calendars that needs.
+[[nodiscard]] std::set<int> years_before(const Store& store, const Question& question, const LookBack& wanted);
+
+// What was read of them.
+struct Before {
+  std::vector<Consolidated> earlier;  // for charts
+  std::optional<Consolidated> other;  // the compared one, where it is not among those
+  Past past;                          // for trends
+  int unreadable = 0;                 // files, each once
+
+  // Of that period; null where it was not read.
+  [[nodiscard]] const Consolidated* find(const std::optional<Period>& period) const;
+};
+[[nodiscard]] Before read_before(Call& call, const Store& store, const Question& question, const LookBack& wanted,
+                                 Instant now, Diagnostics& findings);
+
+}  // namespace nammo::cli
