@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "nammo/broken_totals.h"
 #include "nammo/trend.h"
 #include "render/check_template.h"
 #include "render/document.h"
@@ -63,6 +64,23 @@ Trend something(const test::RenderCase& made) {
   return trend;
 }
 
+FigureRule two_members() {
+  FigureRule rule;
+  rule.id = "members-twice";
+  rule.sum = {{IndicatorId{"members"}, false}};
+  rule.other = {{IndicatorId{"members"}, false}, {IndicatorId{"members"}, false}};
+  return rule;
+}
+
+BrokenTotal broken_by(const FigureRule& rule, const test::RenderCase& made) {
+  BrokenTotal total;
+  total.rule = &rule;
+  total.org = made.report.question.org;
+  total.area = made.report.question.area;
+  total.judgement.outcome = Judgement::Outcome::violated;
+  return total;
+}
+
 Seen seen_in(Layout layout) {
   auto files = test::sample_store();
   fill(files);
@@ -73,6 +91,9 @@ Seen seen_in(Layout layout) {
   options.texts = TextDepth::every;
   options.trends = &trends;
   options.figures.compared = &made->report;
+  const FigureRule rule = two_members();
+  const std::vector<BrokenTotal> broken{broken_by(rule, *made)};
+  options.broken = &broken;
   const Document document{made->store, made->report, options, read_sources(made->store, made->report, options.texts)};
   Seen seen;
   look(document_tree(document), "", layout == Layout::brief ? TemplateScope::brief : TemplateScope::full, seen);
