@@ -17,6 +17,7 @@ void drop(T&... values) {
 }
 
 void shorten(Situation& one) { drop(one.title, one.place_name, one.text, one.assessment, one.handled_by); }
+void shorten(Proposal& one) { drop(one.text, one.answer); }
 void shorten(Opinion& one) { drop(one.groups, one.source, one.about_kind, one.about_ref, one.text); }
 void shorten(Activity& one) { drop(one.with, one.text); }
 
@@ -39,12 +40,21 @@ void keep(std::vector<Entry>& entries, const Wanted& wanted) {
 
 using Entries = std::unordered_set<const void*>;
 
+// What is not told loses its texts; it stays where something still asks for it: the
+// gravest matter, and what retells an entry from below, which would rise without it.
+template <typename Entry>
+void keep_wanted(std::vector<Entry>& entries, const Entries& told, const Entry* gravest) {
+  for (Entry& entry : entries) {
+    if (!told.contains(&entry)) shorten(entry);
+  }
+  keep(entries, [&](const Entry& one) { return &one == gravest || !one.from.empty() || told.contains(&one); });
+}
+
 void shed(Report& report, const Entries& told) {
   const auto gravest = std::max_element(report.situation.begin(), report.situation.end(),
                                         [](const Situation& a, const Situation& b) { return a.severity < b.severity; });
-  if (gravest != report.situation.end() && !told.contains(&*gravest)) shorten(*gravest);
-  keep(report.situation, [&](const Situation& one) { return &one == &*gravest || told.contains(&one); });
-  keep(report.proposals, [&](const Proposal& one) { return told.contains(&one); });
+  keep_wanted(report.situation, told, gravest == report.situation.end() ? nullptr : &*gravest);
+  keep_wanted<Proposal>(report.proposals, told, nullptr);
   shorten_all(report.opinions);
   shorten_all(report.activities);
   report.figures.shrink_to_fit();
