@@ -6,6 +6,7 @@
 #include <array>
 #include <ostream>
 
+#include "cli/candidates.h"
 #include "cli/command.h"
 #include "cli/listed.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::array kCommands{
     CommandEntry{"area", &msg::cli_sum_area, make_area},       CommandEntry{"check", &msg::cli_sum_check, make_check},
+    CommandEntry{"completion", &msg::cli_sum_completion, make_completion},
     CommandEntry{"due", &msg::cli_sum_due, make_due},          CommandEntry{"export", &msg::cli_sum_export, make_export},
     CommandEntry{"remind", &msg::cli_sum_remind, make_remind},
     CommandEntry{"report", &msg::cli_sum_report, make_report}, CommandEntry{"status", &msg::cli_sum_status, make_status},
@@ -98,23 +100,32 @@ void rewrite_help(std::vector<std::string>& arguments) {
   }
 }
 
-int parse_and_run(std::vector<std::string>& arguments, World& world, Language language) {
+// The options before a command, and all commands with theirs.
+struct CommandLine {
   CLI::App app{"", "nammo"};
-  app.set_help_flag();
-  app.fallthrough();
-  app.allow_extras();
   Globals globals;
   bool help = false;
   bool version = false;
-  declare_globals(app, globals, language);
-  app.add_flag("-h,--help", help, say_in(language, msg::cli_opt_help));
-  app.add_flag("--version", version, say_in(language, msg::cli_opt_version));
-  std::vector<std::unique_ptr<Command>> ready;
-  for (const CommandEntry& entry : kCommands) {
-    CLI::App* sub = app.add_subcommand(std::string(entry.name), say_in(language, *entry.summary));
-    ready.push_back(entry.make());
-    ready.back()->declare(*sub, language);
+  std::vector<std::unique_ptr<Command>> ready;  // in the order of kCommands
+
+  explicit CommandLine(Language language) {
+    app.set_help_flag();
+    app.fallthrough();
+    app.allow_extras();
+    declare_globals(app, globals, language);
+    app.add_flag("-h,--help", help, say_in(language, msg::cli_opt_help));
+    app.add_flag("--version", version, say_in(language, msg::cli_opt_version));
+    for (const CommandEntry& entry : kCommands) {
+      CLI::App* sub = app.add_subcommand(std::string(entry.name), say_in(language, *entry.summary));
+      ready.push_back(entry.make());
+      ready.back()->declare(*sub, language);
+    }
   }
+};
+
+int parse_and_run(std::vector<std::string>& arguments, World& world, Language language) {
+  CommandLine line(language);
+  auto& [app, globals, help, version, ready] = line;
   std::optional<std::string> problem;
   rewrite_help(arguments);
   std::reverse(arguments.begin(), arguments.end());
@@ -181,6 +192,11 @@ std::optional<int> refuse_choice(Call& call, std::string_view option, const std:
 
 int run(std::vector<std::string> arguments, World& world) {
   const Language language = language_of(arguments);
+  if (arguments.size() > 2 && arguments[0] == "completion" && arguments[1] == "--candidates") {
+    const CommandLine line(language);
+    for (const auto& word : candidates(line.app, std::span(arguments).subspan(2), world)) *world.out << word << '\n';
+    return kDone;
+  }
   const int status = parse_and_run(arguments, world, language);
   world.out->flush();
   if (*world.out) return status;

@@ -32,6 +32,7 @@ struct CommandEntry {
 
 [[nodiscard]] std::unique_ptr<Command> make_area();
 [[nodiscard]] std::unique_ptr<Command> make_check();
+[[nodiscard]] std::unique_ptr<Command> make_completion();
 [[nodiscard]] std::unique_ptr<Command> make_due();
 [[nodiscard]] std::unique_ptr<Command> make_export();
 [[nodiscard]] std::unique_ptr<Command> make_help();
