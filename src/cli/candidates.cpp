@@ -58,7 +58,7 @@ Cursor cursor_at(const CLI::App& app, std::span<const std::string> words) {
       cursor.waiting = nullptr;
     } else if (word.starts_with('-')) {
       const auto* option = option_of(*cursor.command, word);
-      if (option != nullptr && option->get_type_size() > 0) cursor.waiting = option;
+      if (option != nullptr && option->get_items_expected_max() > 0) cursor.waiting = option;
     } else if (const auto* sub = cursor.place == 0 ? subcommand_of(*cursor.command, word) : nullptr) {
       cursor.command = sub;
     } else {

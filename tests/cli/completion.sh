@@ -36,7 +36,7 @@ is "bash: organisations" "$(in_bash nammo report --org '')" $'bdv\nccb\nmttq'
 is "bash: the words of an option" "$(in_bash nammo report --compare '')" $'last-year\nprevious'
 is "bash: options" "$(in_bash nammo report --com)" "--compare"
 is "bash: a file where one is meant" "$(in_bash nammo report -o '')" ""
-is "bash: the store of -C" "$(cd / && in_bash nammo -C "$2/examples/thuan-thanh" area show thuan-thanh/h | head -1)" "thuan-thanh/ho"
+is "bash: the store of -C" "$(cd / && in_bash nammo -C "$2/examples/thuan-thanh" area show thuan-thanh/ho/khu-pho-3)" "thuan-thanh/ho/khu-pho-3"
 is "bash: no store, no areas, no message" "$(cd / && in_bash nammo report '' 2>&1)" ""
 is "fish: commands" "$(in_fish 'nammo re')" $'remind\nreport'
 is "fish: areas" "$(in_fish 'nammo area show thuan-thanh/ho/khu-pho-1')" "thuan-thanh/ho/khu-pho-1"
