@@ -66,6 +66,7 @@ set(status_views_floor render)
 set(today_views_floor render)
 set(mail_floor render)
 set(reminder_views_floor render)
+set(review_views_floor render)
 set(data_tables_floor render)
 
 set(problems "")

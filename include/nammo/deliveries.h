@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "nammo/diagnostic.h"
 #include "nammo/due.h"
 #include "nammo/file_system.h"
+#include "nammo/report.h"
 #include "nammo/schedule.h"
 #include "nammo/store.h"
 #include "nammo/time.h"
@@ -22,5 +24,10 @@ inline constexpr int kAdhocReach = 366;  // days
 // is never due is not among them. What cannot be read is in `diagnostics`.
 [[nodiscard]] std::vector<Delivery> load_due(const FileReader& files, const Store& store, const DueQuestion& question,
                                              Instant now, Diagnostics& diagnostics);
+
+// The one report of `key`, of the kind `type`: what was delivered and how that stands at
+// `now`. Empty where nobody expects it.
+[[nodiscard]] std::optional<Delivery> load_delivery(const FileReader& files, const Store& store, const ReportType& type,
+                                                    const ReportKey& key, Instant now, Diagnostics& diagnostics);
 
 }  // namespace nammo

@@ -236,6 +236,9 @@ struct ReadReport {
                                      Diagnostics& diagnostics);
 [[nodiscard]] std::optional<Review> read_review(std::string bytes, const ReportKey& key, const Store& store,
                                                 Diagnostics& diagnostics);
+// The text of the file `review.file`, which read_review reads back as this review. Its
+// first line tells editors the schema.
+[[nodiscard]] std::string review_text(const Review& review, const Zone& zone);
 
 // Reads the report and the review of one key from their files.
 [[nodiscard]] Filing load_filing(const FileReader& files, const Store& store, const AreaId& area,

@@ -14,11 +14,13 @@ namespace nammo::cli {
 namespace {
 
 constexpr std::array kCommands{
+    CommandEntry{"accept", &msg::cli_sum_accept, make_accept},
     CommandEntry{"area", &msg::cli_sum_area, make_area},       CommandEntry{"check", &msg::cli_sum_check, make_check},
     CommandEntry{"completion", &msg::cli_sum_completion, make_completion},
     CommandEntry{"due", &msg::cli_sum_due, make_due},          CommandEntry{"export", &msg::cli_sum_export, make_export},
     CommandEntry{"remind", &msg::cli_sum_remind, make_remind},
-    CommandEntry{"report", &msg::cli_sum_report, make_report}, CommandEntry{"status", &msg::cli_sum_status, make_status},
+    CommandEntry{"report", &msg::cli_sum_report, make_report}, CommandEntry{"return", &msg::cli_sum_return, make_return},
+    CommandEntry{"status", &msg::cli_sum_status, make_status}, CommandEntry{"submit", &msg::cli_sum_submit, make_submit},
     CommandEntry{"today", &msg::cli_sum_today, make_today},
     CommandEntry{"help", &msg::cli_sum_help, make_help},       CommandEntry{"version", &msg::cli_sum_version, make_version},
 };

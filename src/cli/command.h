@@ -30,6 +30,7 @@ struct CommandEntry {
 };
 [[nodiscard]] std::span<const CommandEntry> commands();
 
+[[nodiscard]] std::unique_ptr<Command> make_accept();
 [[nodiscard]] std::unique_ptr<Command> make_area();
 [[nodiscard]] std::unique_ptr<Command> make_check();
 [[nodiscard]] std::unique_ptr<Command> make_completion();
@@ -38,7 +39,9 @@ struct CommandEntry {
 [[nodiscard]] std::unique_ptr<Command> make_help();
 [[nodiscard]] std::unique_ptr<Command> make_remind();
 [[nodiscard]] std::unique_ptr<Command> make_report();
+[[nodiscard]] std::unique_ptr<Command> make_return();
 [[nodiscard]] std::unique_ptr<Command> make_status();
+[[nodiscard]] std::unique_ptr<Command> make_submit();
 [[nodiscard]] std::unique_ptr<Command> make_today();
 [[nodiscard]] std::unique_ptr<Command> make_version();
 

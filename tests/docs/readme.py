@@ -3,15 +3,18 @@
 
     readme.py SOURCE_DIR NAMMO
 
-Each fenced block that begins with "$ nammo" is run in the example store and its
-output, stdout and stderr together, compared line by line; a line "…" stands for
-any lines that were left out. "$ sh" and "$ cd" blocks are for reading only.
+Each fenced block that begins with "$ nammo" is run in one copy of the example store,
+one after the other, and its output, stdout and stderr together, compared line by line;
+a line "…" stands for any lines that were left out. "$ sh" and "$ cd" blocks are for
+reading only.
 """
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 
 
 def matches(shown, printed):
@@ -33,16 +36,17 @@ def run(nammo, command, folder):
 
 def main(source, nammo):
     text = open(os.path.join(source, "README.md"), encoding="utf-8").read()
-    folder = os.path.join(source, "examples", "thuan-thanh")
     blocks = re.findall(r"```console\n(.*?)```", text, re.S)
     tours = [block for block in blocks if block.startswith("$ nammo")]
     failed = 0
-    for block in tours:
-        command, _, shown = block.partition("\n")
-        printed = run(nammo, command[2:], folder)
-        if not matches(shown.splitlines(), printed.splitlines()):
-            failed += 1
-            print(f"README: {command}\n--- shown\n{shown}--- printed\n{printed}")
+    with tempfile.TemporaryDirectory() as work:
+        folder = shutil.copytree(os.path.join(source, "examples", "thuan-thanh"), os.path.join(work, "thuan-thanh"))
+        for block in tours:
+            command, _, shown = block.partition("\n")
+            printed = run(nammo, command[2:], folder)
+            if not matches(shown.splitlines(), printed.splitlines()):
+                failed += 1
+                print(f"README: {command}\n--- shown\n{shown}--- printed\n{printed}")
     print(f"{len(tours)} commands of the tour, {failed} of them print something else")
     return 1 if failed or len(tours) < 5 else 0
 

@@ -1,5 +1,6 @@
 #include "support/scenario.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -120,7 +121,7 @@ void apply(const std::string& setting, MemoryFiles& files, std::string& folder) 
 }
 
 bool is_setting(const std::string& line) {
-  for (const char* word : {"with ", "without ", "odd ", "deny ", "in "}) {
+  for (const char* word : {"with ", "without ", "odd ", "deny ", "in ", "busy "}) {
     if (line.starts_with(word)) return true;
   }
   return false;
@@ -167,6 +168,7 @@ std::map<std::string, std::string> run_scenario(const Scenario& scenario) {
   world.open_folder = [&](const std::string& root) { return std::make_unique<Shared>(files, root); };
   world.write_file = [&](const std::string& path, const std::string& text) -> std::optional<std::string> {
     result["wrote " + fs::path(path).lexically_relative(folder).string()] = text;
+    files.put(fs::path(path).lexically_relative("/store").string(), text);
     return std::nullopt;
   };
   world.make_folder = [](const std::string&) { return std::optional<std::string>{}; };
@@ -175,7 +177,9 @@ std::map<std::string, std::string> run_scenario(const Scenario& scenario) {
     files.put(inside, files.read(inside, kMaxPublishedSize).text + text);
     return std::nullopt;
   };
-  world.lock_store = [](const std::string&) { return LockResult{std::make_unique<Lock>(), false, {}}; };
+  const auto& settings = scenario.settings;
+  const bool busy = std::find(settings.begin(), settings.end(), "busy store") != settings.end();
+  world.lock_store = [busy](const std::string&) { return LockResult{busy ? nullptr : std::make_unique<Lock>(), busy, {}}; };
   world.run_program = run_program;  // the real one
   world.clock = [] { return *parse_instant("2024-05-09T10:00+07:00"); };
   world.working_folder = folder;

@@ -15,6 +15,7 @@ namespace nammo::test {
 //   odd link areas/…/x.yaml            a link (or fifo) instead of a file
 //   deny areas/…/x.yaml                a file or folder that cannot be read
 //   in areas/thuan-thanh               the working folder inside the store
+//   busy store                         another run holds the store's lock
 //   $ nammo check                      a command; several run one after the other
 //   -- nammo.yaml --                   a file of the store, in front of those above;
 //   …                                  with "(bytes)" after its name, \xNN stands for a byte
@@ -23,7 +24,7 @@ namespace nammo::test {
 //   -- stderr --
 //   -- exit --                         absent: 0
 //   1
-//   -- wrote out.md --                 what a command wrote
+//   -- wrote out.md --                 what a command wrote; the commands after it read it
 struct Scenario {
   std::string sentence;
   std::vector<std::string> settings;  // "with …", "without …", as they stand

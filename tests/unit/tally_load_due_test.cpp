@@ -93,3 +93,35 @@ TEST_CASE("due: a state leaves posts out; what cannot be read is named and stand
   CHECK(missing[0].filing.unreadable);
   CHECK(findings.errors() == 2);  // one of them an ad hoc report of which nobody knows when it is due
 }
+
+TEST_CASE("one report: its own organisation's, never a post, and none where nobody expects it") {
+  MemoryFiles files = sample_store();
+  files.put(kSampleReportPath, sample_report());
+  files.put(std::string(kReports) + "2024-05-20.1.yaml", adhoc_report("2024-05-20.1", "occurred: 2024-05-20T07:30+07:00\n"));
+  const Store store = load_schedule(files);
+  const ReportType& weekly = *store.regime.find(ReportTypeId{"weekly"});
+  const ReportType& adhoc = *store.regime.find(ReportTypeId{"adhoc"});
+  const auto asked = [&](const ReportType& type, const char* area, const char* org, const char* period) {
+    Diagnostics findings;
+    return load_delivery(files, store, type, {AreaId{area}, OrgId{org}, *parse_period(period), false}, at("2024-05-20T09:00"), findings);
+  };
+  const auto sent = asked(weekly, "thuan-thanh/ho/khu-pho-1", "ccb", "2024-W19");
+  REQUIRE(sent);
+  CHECK(sent->standing.state == State::submitted);
+  CHECK(sent->obligation.due == at("2024-05-08T17:00"));
+  // The town's ccb has a report and a post in that period, and stands above all others.
+  const auto town = asked(weekly, "thuan-thanh", "ccb", "2024-W19");
+  REQUIRE(town);
+  CHECK(town->obligation.kind == ObligationKind::report);
+  CHECK(town->obligation.area == AreaId{"thuan-thanh"});
+  CHECK(town->obligation.due == at("2024-05-09T13:30"));
+  const auto gatherer = asked(weekly, "thuan-thanh", "bdv", "2024-W19");
+  REQUIRE(gatherer);
+  CHECK(gatherer->obligation.due == at("2024-05-09T16:00"));
+  CHECK_FALSE(asked(weekly, "thuan-thanh", "mttq", "2024-W19"));
+  CHECK_FALSE(asked(weekly, "thuan-thanh/ho", "ccb", "2024-W18"));  // the regime begins with week 19
+  const auto happened = asked(adhoc, "thuan-thanh/ho/khu-pho-1", "ccb", "2024-05-20.1");
+  REQUIRE(happened);
+  CHECK(happened->obligation.due == at("2024-05-20T09:30"));
+  CHECK_FALSE(asked(adhoc, "thuan-thanh/ho/khu-pho-2", "ccb", "2024-05-20.1"));  // neither a file nor a request
+}
