@@ -167,6 +167,7 @@ std::map<std::string, std::string> run_scenario(const Scenario& scenario) {
   world.open_folder = [&](const std::string& root) { return std::make_unique<Shared>(files, root); };
   world.write_file = [&](const std::string& path, const std::string& text) -> std::optional<std::string> {
     result["wrote " + fs::path(path).lexically_relative(folder).string()] = text;
+    files.put(fs::path(path).lexically_relative("/store").string(), text);
     return std::nullopt;
   };
   world.make_folder = [](const std::string&) { return std::optional<std::string>{}; };

@@ -23,7 +23,7 @@ namespace nammo::test {
 //   -- stderr --
 //   -- exit --                         absent: 0
 //   1
-//   -- wrote out.md --                 what a command wrote
+//   -- wrote out.md --                 what a command wrote; the commands after it read it
 struct Scenario {
   std::string sentence;
   std::vector<std::string> settings;  // "with …", "without …", as they stand
