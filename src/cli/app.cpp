@@ -15,6 +15,7 @@ namespace {
 constexpr std::array kCommands{
     CommandEntry{"area", &msg::cli_sum_area, make_area},       CommandEntry{"check", &msg::cli_sum_check, make_check},
     CommandEntry{"due", &msg::cli_sum_due, make_due},          CommandEntry{"export", &msg::cli_sum_export, make_export},
+    CommandEntry{"officer", &msg::cli_sum_officer, make_officer},
     CommandEntry{"remind", &msg::cli_sum_remind, make_remind},
     CommandEntry{"report", &msg::cli_sum_report, make_report}, CommandEntry{"status", &msg::cli_sum_status, make_status},
     CommandEntry{"today", &msg::cli_sum_today, make_today},
