@@ -42,7 +42,8 @@ using EditPath = std::vector<std::variant<std::string, std::size_t>>;
 struct Edit {
   enum class Kind {
     set,     // the value at the path; a last key that is not there is added
-    append,  // an element to the list at the path, unless it has an equal one; a list that is not there is made
+    append,  // an element to the list at the path, unless it has an equal one; a list that is not there is made,
+             // outside of braces with a line for each mapping in it
     remove,  // the key or element at the path, with its lines; nothing where there is none
   };
   Kind kind = Kind::set;

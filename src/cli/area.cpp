@@ -1,6 +1,6 @@
 #include <CLI/App.hpp>
 
-#include "cli/command.h"
+#include "cli/change.h"
 #include "cli/listed.h"
 #include "nammo/area_views.h"
 
@@ -15,6 +15,9 @@ class AreaCommand final : public Command {
     declare_list(*app.add_subcommand("list", say_in(language, msg::cli_area_list_sum)), language);
     CLI::App& show = *app.add_subcommand("show", say_in(language, msg::cli_area_show_sum));
     declare_common(show, language);
+    add_subcommand(app, language, "add", msg::cli_area_add_sum, make_area_add(), changes_);
+    add_subcommand(app, language, "rename", msg::cli_area_rename_sum, make_area_rename(), changes_);
+    add_subcommand(app, language, "close", msg::cli_area_close_sum, make_area_close(), changes_);
   }
 
   int run(Call& call) override {
@@ -22,6 +25,7 @@ class AreaCommand final : public Command {
       call.print(help_of(*app_, call.language()));
       return kWrongCall;
     }
+    if (Command* change = chosen(changes_)) return change->run(call);
     if (const auto refused = refuse_choice(call, "--format", format_, {"text", "csv", "json"})) return *refused;
     Diagnostics findings;
     auto store = call.open_store(findings);
@@ -79,6 +83,7 @@ class AreaCommand final : public Command {
   }
 
   CLI::App* app_ = nullptr;
+  std::vector<Subcommand> changes_;
   std::string area_;
   std::string day_;
   std::string level_;

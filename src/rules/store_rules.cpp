@@ -8,6 +8,7 @@
 
 #include "base/catalogue/rules.h"
 #include "model/report_identity.h"
+#include "nammo/assignments.h"
 
 namespace nammo::rules {
 namespace {
@@ -23,11 +24,6 @@ std::set<int> years_of_dues(const JudgedStore& judged) {
     }
   }
   return years;
-}
-
-// The last day of both, when they share one.
-bool overlap(const Assignment& a, const Assignment& b) {
-  return (!a.until || b.since <= *a.until) && (!b.until || a.since <= *b.until);
 }
 
 std::string officer_name(const Store& store, const OfficerId& id) {

@@ -33,6 +33,11 @@ std::string written(const EditValue& value, Around around) {
   return text;
 }
 
+bool is_list_of_mappings(const EditValue& value) {
+  const auto is_mapping = [](const EditValue& item) { return item.kind == EditValue::Kind::mapping; };
+  return value.kind == EditValue::Kind::list && !value.items.empty() && std::all_of(value.items.begin(), value.items.end(), is_mapping);
+}
+
 // ---- the old one ------------------------------------------------------------
 
 // An entry of a collection; of a list without a key.
@@ -133,6 +138,12 @@ class Splicer {
     const std::string line = std::string(indent, ' ') + text;
     return {place, place, open ? line_end() + line : line + line_end()};
   }
+  // The elements of a new list, each in a line of its own below its key.
+  [[nodiscard]] std::string in_lines(const EditValue& list, std::size_t indent) const {
+    std::string text;
+    for (const auto& item : list.items) text += line_end() + std::string(indent + 2, ' ') + "- " + written(item, Around::block);
+    return text;
+  }
   [[nodiscard]] std::size_t column_of(std::size_t byte) const { return byte - start_of_line(byte); }
   // The `-` of an element of a block list.
   [[nodiscard]] std::size_t dash_of(Node list, Node element) const {
@@ -152,14 +163,16 @@ Splices Splicer::add_pair(Node mapping, const std::string& key, const EditValue&
   const auto entries = entries_of(mapping);
   const bool flow = is_flow(mapping);
   const auto around = flow ? Around::flow : Around::block;
-  const std::string pair = quoted(key, around) + ": " + written(value, around);
+  const auto indent = entries.empty() ? 0 : column_of(entries.front().key.begin_byte());
+  const bool lines = !flow && is_list_of_mappings(value);
+  const std::string pair = quoted(key, around) + ":" + (lines ? in_lines(value, indent) : " " + written(value, around));
   if (entries.empty() && flow) return {{mapping.begin_byte() + 1, mapping.begin_byte() + 1, pair}};
   if (entries.empty()) return {line_after(source_.size(), 0, pair)};
   const auto sibling = place_of(entries, edit_.after).value_or(entries.size() - 1);
   const Entry& before = entries[sibling];
   const auto end = std::max(before.key.end_byte(), end_of(before.value));
   if (flow) return {{end, end, ", " + pair}};
-  return {line_after(end, column_of(entries.front().key.begin_byte()), pair)};
+  return {line_after(end, indent, pair)};
 }
 
 Splices Splicer::replace(const Entry& entry, const EditValue& value) const {

@@ -85,6 +85,16 @@ TEST_CASE("edit: an element joins a list in the list's own form, once") {
   CHECK(edited("b: 1\n", append({"a"}, text_value("w"))) == "b: 1\na: [w]\n");
 }
 
+TEST_CASE("edit: a new list of mappings has a line for each of them, but not inside braces") {
+  const auto b = mapping_value({{"officer", text_value("b")}, {"since", plain_value("2024-05-01")}});
+  CHECK(edited("name: x\n", append({"officers"}, b)) == "name: x\nofficers:\n  - {officer: b, since: 2024-05-01}\n");
+  CHECK(edited("name: x\r\nlevel: y", append({"officers"}, b)) ==
+        "name: x\r\nlevel: y\r\nofficers:\r\n  - {officer: b, since: 2024-05-01}");
+  CHECK(edited("a:\n  b: 1\nc: 2\n", append({"a", "list"}, b)) ==
+        "a:\n  b: 1\n  list:\n    - {officer: b, since: 2024-05-01}\nc: 2\n");
+  CHECK(edited("a: {b: 1}\n", append({"a", "list"}, b)) == "a: {b: 1, list: [{officer: b, since: 2024-05-01}]}\n");
+}
+
 TEST_CASE("edit: what is removed takes its lines with it and leaves none empty") {
   CHECK(edited("a: 1\nb:\n  - x\n  - y\nc: 3\n", drop({"b"})) == "a: 1\nc: 3\n");
   CHECK(edited("b:\n  - x\n  - y\n", drop({"b", 0U})) == "b:\n  - y\n");
