@@ -28,6 +28,9 @@ constexpr std::array kChoices = {
     Choices{"--fail-on", "late missing"},
     Choices{"--state", "upcoming draft missing late submitted returned accepted"},
     Choices{"SHELL", "bash zsh fish"},
+    Choices{"--how", "merged split moved renamed"},
+    Choices{"--role", "lead deputy"},
+    Choices{"--account", "none requested issued"},
 };
 
 // What stands where a word is typed.
@@ -101,7 +104,7 @@ void add_of_store(Call& call, std::string_view what, Names& names) {
   if (!store) return;
   const FileReader& files = call.files();
   load_regime(files, *store, ignored);
-  if (what == "A") {
+  if (what == "A" || what == "--continues") {
     load_areas(files, {}, *store, ignored);
     add_ids(store->areas.all(), names);
   }
@@ -112,7 +115,7 @@ void add_of_store(Call& call, std::string_view what, Names& names) {
     load_catalog(files, *store, ignored);
     add_ids(store->indicators.items, names);
   }
-  if (what == "--officer" || what == "--by") {
+  if (what == "--officer" || what == "--by" || what == "ID") {
     list_officers(files, *store);
     for (const auto& id : store->known_officers) names.insert(id.str());
   }

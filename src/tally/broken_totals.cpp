@@ -164,9 +164,8 @@ void Judge::add(const Branch& branch, size_t begin, size_t end, const CodeId& co
     const IdentityLine& own = line_of(code, sight_[area]);
     if (!own.is_broken(area, area + 1)) continue;
     const AreaId& id = now_.areas()[area];
-    BrokenPart part{id, place_in(report_, id, *rule_, false), {}, own.judge(code, area, area + 1)};
-    if (needs_before(*rule_)) part.before = place_in(*before_report_, id, *rule_, true);
-    total.parts.push_back(std::move(part));
+    Location before = needs_before(*rule_) ? place_in(*before_report_, id, *rule_, true) : Location{};
+    total.parts.push_back(BrokenPart{id, place_in(report_, id, *rule_, false), std::move(before), own.judge(code, area, area + 1)});
   }
   found_.push_back(std::move(total));
 }
