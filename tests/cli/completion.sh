@@ -26,7 +26,7 @@ in_bash() {
 }
 in_fish() { fish --no-config --command "nammo completion fish | source; complete --do-complete '$1'"; }
 
-is "bash: commands" "$(in_bash nammo re)" $'remind\nreport'
+is "bash: commands" "$(in_bash nammo re)" $'remind\nreport\nreturn'
 is "bash: a command of a command" "$(in_bash nammo area t)" "tree"
 is "bash: areas" "$(in_bash nammo report thuan-thanh/ho/khu-pho-)" \
   "$(find areas -name area.yaml | sed -n 's#^areas/\(.*khu-pho-.*\)/area.yaml#\1#p' | sort)"
@@ -38,7 +38,7 @@ is "bash: options" "$(in_bash nammo report --com)" "--compare"
 is "bash: a file where one is meant" "$(in_bash nammo report -o '')" ""
 is "bash: the store of -C" "$(cd / && in_bash nammo -C "$2/examples/thuan-thanh" area show thuan-thanh/ho/khu-pho-3)" "thuan-thanh/ho/khu-pho-3"
 is "bash: no store, no areas, no message" "$(cd / && in_bash nammo report '' 2>&1)" ""
-is "fish: commands" "$(in_fish 'nammo re')" $'remind\nreport'
+is "fish: commands" "$(in_fish 'nammo re')" $'remind\nreport\nreturn'
 is "fish: areas" "$(in_fish 'nammo area show thuan-thanh/ho/khu-pho-1')" "thuan-thanh/ho/khu-pho-1"
 is "zsh: the script is one" "$("$nammo" completion zsh | zsh -n 2>&1)" ""
 exit $failed

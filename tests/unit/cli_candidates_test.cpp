@@ -46,8 +46,8 @@ std::string offered(std::vector<std::string> words) {
 }  // namespace
 
 TEST_CASE("candidates: commands where none is named, and the words of a command") {
-  CHECK(offered({"s"}) == "status ");
-  CHECK(offered({"area", ""}).starts_with("list show tree "));
+  CHECK(offered({"s"}) == "status submit ");
+  CHECK(offered({"area", ""}).starts_with("add close list rename show tree "));
   CHECK(offered({"completion", ""}) == "bash fish zsh ");
   CHECK(offered({"nothing", ""}).empty());
 }
