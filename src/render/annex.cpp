@@ -123,7 +123,9 @@ std::string AnnexTable::key() const {
   const auto own = reports && !shown
                        ? say_in(language, msg::key_own_in_sum, unit_name(document_.store, org, asked, language))
                        : std::string{};
-  const auto derived = type->figures_from.empty() ? std::string{} : say_in(language, msg::key_derived);
+  const ReportType* base = document_.store.regime.find(type->figures_from);
+  const bool weeks = base != nullptr && base->period == PeriodKind::week;
+  const auto derived = base == nullptr ? std::string{} : say_in(language, weeks ? msg::key_weeks : msg::key_derived);
   return capitalised(join({marks_key(marks_, language), say_in(language, msg::key_children), own, derived}, "; "));
 }
 
@@ -139,7 +141,8 @@ FigureTable AnnexTable::table() {
   table.rows = rows();
   table.key = key();
   table.withheld = withheld_sentence(document_.store, *source_.report, areas, language);
-  table.broken = broken_sentences(document_, source_);
+  table.broken = given_twice(document_, source_);
+  for (auto& sentence : broken_sentences(document_, source_)) table.broken.push_back(std::move(sentence));
   return table;
 }
 

@@ -52,7 +52,7 @@ struct FigureTable {
   std::vector<FigureTableRow> rows;
   std::string key;       // what the marks mean
   std::string withheld;  // which codes are left out where
-  std::vector<std::string> broken;  // a sentence for each total that breaks an identity
+  std::vector<std::string> broken;  // a sentence for each total that breaks an identity, or that is given otherwise elsewhere
 };
 // The figures of each source by unit, or by area where there are many; none of a
 // source without indicators.
@@ -77,6 +77,9 @@ struct ComparisonTable {
 [[nodiscard]] std::vector<Tree> comparison_nodes(const Document& document);
 // The sentences for a source's totals that break an identity.
 [[nodiscard]] std::vector<std::string> broken_sentences(const Document& document, const Source& source);
+// A sentence for each figure that the reports of the period itself give, too, although
+// theirs come from shorter ones (`figures_from`), and give otherwise (trap T10).
+[[nodiscard]] std::vector<std::string> given_twice(const Document& document, const Source& source);
 // As the templates want it.
 [[nodiscard]] Tree table_node(const FigureTable& table);
 

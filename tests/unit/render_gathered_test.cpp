@@ -65,3 +65,21 @@ TEST_CASE("quarter: its own texts, the months' figures, and each month that is m
   CHECK(holds(text, "Chi hội CCB Khu phố 2 (tháng 6/2024, hạn 08h00 ngày 17/6)"));
   CHECK(holds(text, "NHIỆM VỤ TRỌNG TÂM QUÝ TỚI\n"));
 }
+
+TEST_CASE("quarter: a figure that its own report gives otherwise than the months stands beside theirs, with the difference") {
+  auto files = test::sample_store();
+  const std::string hamlet = "areas/thuan-thanh/ho/khu-pho-1/reports/ccb/";
+  for (const char* month : {"2024-05", "2024-06"}) {
+    files.put(hamlet + month + ".yaml", month_of("thuan-thanh/ho/khu-pho-1", month, "nguyen-van-a", 120));
+  }
+  const auto quarter = [&](const char* figures) {
+    files.put("areas/thuan-thanh/reports/ccb/2024-Q2.yaml",
+              std::string("report: quarterly\norg: ccb\narea: thuan-thanh\nperiod: 2024-Q2\nofficer: bui-van-k\n"
+                          "submitted: 2024-06-17T10:00+07:00\noverview: Quý II yên.\n") + figures);
+    return test::render_case(files, "ccb", "thuan-thanh", "2024-Q2", "2024-06-17T17:00+07:00")->markdown();
+  };
+  CHECK(holds(quarter("figures: {members: 150}\n"),
+              "Hội viên: cộng từ báo cáo tháng là 120 (1/5), báo cáo quý lại ghi 150 (1/1), chênh lệch +30\n"));
+  CHECK_FALSE(holds(quarter("figures: {members: 120}\n"), "Số liệu chưa khớp"));
+  CHECK_FALSE(holds(quarter("activities: [{kind: propaganda, people: 9}]\n"), "Số liệu chưa khớp"));
+}
