@@ -11,6 +11,9 @@ namespace nammo {
 // True when two assignments share a day, whoever and whatever they are for.
 [[nodiscard]] bool overlap(const Assignment& a, const Assignment& b);
 
+// True when it is in force on that day.
+[[nodiscard]] bool holds_on(const Assignment& assignment, Date day);
+
 // Days on which an organisation has neither a lead nor a deputy in an area, the first
 // and the last included; without a last one they do not end.
 struct Vacancy {

@@ -1,10 +1,6 @@
 #include <CLI/App.hpp>
 
-#include <algorithm>
-#include <iterator>
-
 #include "cli/area_closing.h"
-#include "cli/listed.h"
 
 namespace nammo::cli {
 namespace {
@@ -34,11 +30,9 @@ class AreaClose final : public ChangeCommand {
       return change.refuse(say(msg::cli_closed_before, named(area), format_date(*area.until)), say(msg::cli_closed_before_help, area.file));
     }
     const auto open = open_after(change.store, area.id, *last);
-    std::vector<const Area*> below;
-    std::copy_if(open.begin(), open.end(), std::back_inserter(below), [&](const Area* one) { return one != &area; });
+    const auto below = areas_below(area, open);
     if (!below.empty() && !with_children_) {
-      const auto names = listed(below, [](const Area* one) { return named(*one); });
-      return change.refuse(say(msg::cli_children_open, named(area), format_date(*last), names), say(msg::cli_children_open_help));
+      return change.refuse(say(msg::cli_children_open, named(area), format_date(*last), named(below)), say(msg::cli_children_open_help));
     }
     if (open.empty()) return change.finish(say(msg::cli_closed_already, named(area), format_date(*last)));
     for (const Area* one : open) {

@@ -38,6 +38,16 @@ std::vector<const Area*> open_after(const Store& store, const AreaId& root, Date
   return list;
 }
 
+std::vector<const Area*> areas_below(const Area& area, const std::vector<const Area*>& areas) {
+  std::vector<const Area*> below;
+  std::copy_if(areas.begin(), areas.end(), std::back_inserter(below), [&](const Area* one) { return one != &area; });
+  return below;
+}
+
+std::string named(const std::vector<const Area*>& areas) {
+  return listed(areas, [](const Area* one) { return named(*one); });
+}
+
 bool close_area(Change& change, const Area& area, Date last, Later later) {
   const EditValue day = plain_value(format_date(last));
   if (last < area.since) {

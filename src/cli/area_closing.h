@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "cli/change.h"
@@ -8,6 +9,9 @@ namespace nammo::cli {
 
 // The areas of a subtree that are valid on some day after `last`, the root first.
 [[nodiscard]] std::vector<const Area*> open_after(const Store& store, const AreaId& root, Date last);
+// Of these the ones below `area`; and how people read several.
+[[nodiscard]] std::vector<const Area*> areas_below(const Area& area, const std::vector<const Area*>& areas);
+[[nodiscard]] std::string named(const std::vector<const Area*>& areas);
 // What becomes of assignments that begin after the last day: an error, or they leave
 // the file because another area takes them.
 enum class Later { refuse, remove };

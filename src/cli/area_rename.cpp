@@ -1,10 +1,8 @@
 #include <CLI/App.hpp>
 
 #include <algorithm>
-#include <iterator>
 
 #include "cli/area_closing.h"
-#include "cli/listed.h"
 #include "nammo/store_files.h"
 
 namespace nammo::cli {
@@ -88,10 +86,7 @@ class AreaRename final : public ChangeCommand {
   }
 
   static int refuse_children(Change& change, const Area& area, const std::vector<const Area*>& all) {
-    std::vector<const Area*> below;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(below), [&](const Area* one) { return one != &area; });
-    return change.refuse(say(msg::cli_rename_children, named(area), listed(below, [](const Area* one) { return named(*one); })),
-                         say(msg::cli_rename_children_help));
+    return change.refuse(say(msg::cli_rename_children, named(area), named(areas_below(area, all))), say(msg::cli_rename_children_help));
   }
 
   static std::optional<int> refuse_twin(Change& change, const Area& area, const Area* old = nullptr) {

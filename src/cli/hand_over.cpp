@@ -7,6 +7,7 @@
 #include "nammo/calendar_file.h"
 #include "nammo/mail.h"
 #include "nammo/reminder_views.h"
+#include "nammo/store_files.h"
 
 namespace nammo::cli {
 
@@ -17,7 +18,7 @@ int HandOver::tell(const Reminders& reminders) {
 
 bool HandOver::name_unaddressed(const Reminders& reminders) {
   for (const Unaddressed& one : reminders.unaddressed) {
-    call_.complain(unaddressed_text(store_, one), say(msg::cli_nobody_help, "areas/" + one.area.str() + "/area.yaml"));
+    call_.complain(unaddressed_text(store_, one), say(msg::cli_nobody_help, area_path(one.area)));
     if (!note(sent_lines(one, now_, store_.zone))) return false;
   }
   return true;
@@ -52,7 +53,7 @@ bool HandOver::mail_one(const Officer& officer, const Digest& digest) {
   if (!message) {
     message_failed_ = true;
     call_.complain(say(msg::cli_mail_refused, printable(officer.name), printable(officer.email)),
-                   say(msg::cli_mail_refused_help, "officers/" + officer.id.str() + ".yaml"));
+                   say(msg::cli_mail_refused_help, officer_path(officer.id)));
     return true;
   }
   if (!way_.dry_run) return send(officer, digest, *message);

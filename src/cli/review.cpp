@@ -5,14 +5,11 @@
 #include "cli/listed.h"
 #include "cli/one_report.h"
 #include "cli/typed_moment.h"
+#include "nammo/assignments.h"
 #include "nammo/review_views.h"
 
 namespace nammo::cli {
 namespace {
-
-bool holds_on(const Assignment& assignment, Date day) {
-  return assignment.since <= day && (!assignment.until || day <= *assignment.until);
-}
 
 // Who answers for the area above; at the top, for the area itself.
 std::string reviewers(const OneReport& report) {

@@ -1,7 +1,10 @@
 #include "nammo/assignments.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
+
+#include "model/enum_names.h"
 
 namespace nammo {
 namespace {
@@ -16,6 +19,10 @@ void add(std::vector<Vacancy>& list, const Area& area, Date from, std::optional<
 
 bool overlap(const Assignment& a, const Assignment& b) {
   return (!a.until || b.since <= *a.until) && (!b.until || a.since <= *b.until);
+}
+
+bool holds_on(const Assignment& assignment, Date day) {
+  return assignment.since <= day && (!assignment.until || day <= *assignment.until);
 }
 
 std::vector<Vacancy> vacancies(const Area& area, const OrgId& org) {
@@ -39,7 +46,7 @@ std::vector<Vacancy> vacancies(const Area& area, const OrgId& org) {
 EditValue assignment_value(const Assignment& assignment) {
   std::vector<EditPair> pairs{{"officer", text_value(assignment.officer.str())},
                               {"org", text_value(assignment.org.str())},
-                              {"role", plain_value(assignment.role == Role::lead ? "lead" : "deputy")},
+                              {"role", plain_value(std::string(code_of(assignment.role)))},
                               {"since", plain_value(format_date(assignment.since))}};
   if (assignment.until) pairs.push_back({"until", plain_value(format_date(*assignment.until))});
   return mapping_value(std::move(pairs));

@@ -157,3 +157,16 @@ inline constexpr auto kNamesOf<ReviewState> = std::to_array<EnumName<ReviewState
      {"requested", ReviewState::requested}});
 
 }  // namespace nammo::model
+
+namespace nammo {
+
+// The word of a value as files write it; empty for one that stands for "none given".
+template <typename E>
+[[nodiscard]] std::string_view code_of(E value) {
+  for (const auto& name : model::kNamesOf<E>) {
+    if (name.value == value) return name.text;
+  }
+  return {};
+}
+
+}  // namespace nammo

@@ -2,12 +2,13 @@
 #include <utility>
 
 #include "nammo/store.h"
+#include "nammo/store_files.h"
 
 namespace nammo {
 namespace {
 
 bool has_area_file(const FileReader& files, const std::string& id) {
-  return files.kind("areas/" + id + "/area.yaml") == FileKind::regular;
+  return files.kind(area_path(AreaId{id})) == FileKind::regular;
 }
 
 // The areas below `folder` ("areas/…") for which `wanted` holds, in order.

@@ -4,6 +4,7 @@
 #include "model/open_document.h"
 #include "model/references.h"
 #include "nammo/store.h"
+#include "nammo/store_files.h"
 
 namespace nammo {
 namespace {
@@ -33,7 +34,7 @@ void find_officers(const FileReader& files, Store& store, Diagnostics& diagnosti
 }
 
 void load_officer(const FileReader& files, const OfficerId& id, Store& store, Diagnostics& diagnostics) {
-  const std::string file = "officers/" + id.str() + ".yaml";
+  const std::string file = officer_path(id);
   const auto first = diagnostics.items().size();
   const auto document = open_document(files, file, schema::FileType::officer, Need::optional, diagnostics);
   if (!document.tree) return;

@@ -8,6 +8,7 @@
 #include "model/references.h"
 #include "model/regime_rules.h"
 #include "nammo/store.h"
+#include "nammo/store_files.h"
 
 namespace nammo {
 namespace {
@@ -94,7 +95,7 @@ void check_patterns(const Node& node, const FileReader& files, const Reading& re
     if (!pattern.is_scalar()) continue;
     const auto area = fixed_part(pattern.text());
     if (!is_area_id(area)) continue;
-    if (files.kind("areas/" + std::string(area) + "/area.yaml") != FileKind::missing) continue;
+    if (files.kind(area_path(AreaId{std::string(area)})) != FileKind::missing) continue;
     const auto message = area == pattern.text() ? say(msg::ref_area, quoted(area))
                                                 : say(msg::ref_area_pattern, quoted(pattern.text()), quoted(area));
     reading.error_once("ref-area", pattern, message);

@@ -1,69 +1,30 @@
 #include "nammo/store_files.h"
 
-#include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "base/unicode.h"
 #include "base/without_marks.h"
-#include "yaml/quote.h"
+#include "model/enum_names.h"
+#include "model/new_file.h"
+#include "nammo/assignments.h"
 
 namespace nammo {
 namespace {
 
-using yaml::Around;
-using yaml::quoted;
-
 constexpr std::size_t kMaxIdLength = 40;
 
-// A file as it grows, line by line.
-class Lines {
- public:
-  Lines(std::size_t folders_up, std::string_view schema) {
-    text_ = "# yaml-language-server: $schema=";
-    for (std::size_t i = 0; i < folders_up; ++i) text_ += "../";
-    text_.append("schemas/").append(schema).append(".schema.json\n");
-  }
-  void text(std::string_view key, const std::string& value) {
-    if (!value.empty()) plain(key, quoted(to_nfc(value), Around::block));
-  }
-  void plain(std::string_view key, const std::string& value) { text_.append(key).append(": ").append(value).append("\n"); }
-  void day(std::string_view key, const std::optional<Date>& value) {
-    if (value) plain(key, format_date(*value));
-  }
-  void list(std::string_view key) { text_.append(key).append(":\n"); }
-  void item(const std::string& value) { text_ += "  - " + value + "\n"; }
-  [[nodiscard]] std::string take() { return std::move(text_); }
-
- private:
-  std::string text_;
-};
-
-std::string in_braces(const std::string& value) { return quoted(to_nfc(value), Around::flow); }
-
-std::string until_in_braces(const std::optional<Date>& until) { return until ? ", until: " + format_date(*until) : ""; }
-
-std::string pilot_text(const PilotTime& pilot) {
-  const std::string decision = pilot.decision.empty() ? "" : ", decision: " + in_braces(pilot.decision);
-  return "{since: " + format_date(pilot.since) + until_in_braces(pilot.until) + decision + "}";
+EditValue pilot_value(const PilotTime& pilot) {
+  std::vector<EditPair> pairs{{"since", plain_value(format_date(pilot.since))}};
+  if (pilot.until) pairs.push_back({"until", plain_value(format_date(*pilot.until))});
+  if (!pilot.decision.empty()) pairs.push_back({"decision", text_value(pilot.decision)});
+  return mapping_value(std::move(pairs));
 }
 
-std::string_view word_for(Succession::How how) {
-  switch (how) {
-    case Succession::How::merged: return "merged";
-    case Succession::How::split: return "split";
-    case Succession::How::moved: return "moved";
-    case Succession::How::renamed: break;
-  }
-  return "renamed";
-}
-
-std::string succession_text(const Succession& from) {
-  return "{area: " + from.area.str() + ", date: " + format_date(from.date) + ", how: " + std::string(word_for(from.how)) + "}";
-}
-
-std::string assignment_text(const Assignment& one) {
-  return "{officer: " + in_braces(one.officer.str()) + ", org: " + in_braces(one.org.str()) +
-         ", role: " + (one.role == Role::lead ? "lead" : "deputy") + ", since: " + format_date(one.since) +
-         until_in_braces(one.until) + "}";
+EditValue succession_value(const Succession& from) {
+  return mapping_value({{"area", plain_value(from.area.str())},
+                        {"date", plain_value(format_date(from.date))},
+                        {"how", plain_value(std::string(code_of(from.how)))}});
 }
 
 std::string trimmed(std::string_view text) {
@@ -78,30 +39,29 @@ std::string area_path(const AreaId& area) { return "areas/" + area.str() + "/are
 std::string officer_path(const OfficerId& officer) { return "officers/" + officer.str() + ".yaml"; }
 
 std::string area_file(const Area& area) {
-  const auto depth = static_cast<std::size_t>(std::count(area.id.str().begin(), area.id.str().end(), '/'));
-  Lines lines(depth + 2, "area");
+  model::NewFile lines(area_path(area.id), "area");
   lines.text("name", area.name);
   if (area.brief != area.name) lines.text("short", area.brief);
   lines.text("level", area.level.str());
   lines.day("since", area.since);
   lines.day("until", area.until);
   lines.text("code", area.code);
-  if (area.pilot) lines.plain("pilot", pilot_text(*area.pilot));
+  if (area.pilot) lines.value("pilot", pilot_value(*area.pilot));
   if (!area.continues.empty()) lines.list("continues");
-  for (const Succession& from : area.continues) lines.item(succession_text(from));
+  for (const Succession& from : area.continues) lines.item(succession_value(from));
   if (!area.officers.empty()) lines.list("officers");
-  for (const Assignment& one : area.officers) lines.item(assignment_text(one));
+  for (const Assignment& one : area.officers) lines.item(assignment_value(one));
   return lines.take();
 }
 
 std::string officer_file(const Officer& officer) {
-  Lines lines(1, "officer");
+  model::NewFile lines(officer_path(officer.id), "officer");
   lines.text("name", officer.name);
   lines.text("org", officer.org.str());
   lines.text("title", officer.title);
   lines.text("email", officer.email);
   lines.text("phone", officer.phone);
-  if (officer.account != AccountState::none) lines.plain("account", officer.account == AccountState::issued ? "issued" : "requested");
+  if (officer.account != AccountState::none) lines.plain("account", code_of(officer.account));
   return lines.take();
 }
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "nammo/status.h"
-#include "render/code_names.h"
+#include "model/enum_names.h"
 #include "render/csv.h"
 #include "render/data_columns.h"
 

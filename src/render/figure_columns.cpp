@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-#include "render/code_names.h"
+#include "model/enum_names.h"
 
 namespace nammo {
 namespace {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "base/catalogue/render.h"
-#include "render/code_names.h"
+#include "model/enum_names.h"
 #include "render/csv.h"
 #include "render/escape_markdown.h"
 #include "render/names.h"

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "nammo/time.h"
-#include "render/code_names.h"
+#include "model/enum_names.h"
 
 namespace nammo {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "render/code_names.h"
+#include "model/enum_names.h"
 
 namespace nammo {
 namespace {

@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include "nammo/store_files.h"
+
 namespace nammo::rules {
 namespace {
 
@@ -72,7 +74,7 @@ std::vector<std::vector<Use>> decide_uses(const StoreFiles& files, const Selecti
     auto& own = uses.emplace_back(area.reports.size(), Use::judged);
     if (selection.everything()) continue;
     // Whether an area had an officer on each due is asked of all its reports.
-    const bool whole = selection.holds("areas/" + area.area.str() + "/area.yaml");
+    const bool whole = selection.holds(area_path(area.area));
     for (size_t i = 0; i < own.size(); ++i) {
       if (!whole && !selection.holds(path_of(area.reports[i]))) own[i] = Use::none;
     }

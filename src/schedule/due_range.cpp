@@ -3,6 +3,7 @@
 #include <tuple>
 #include <utility>
 
+#include "nammo/assignments.h"
 #include "nammo/due.h"
 #include "schedule/days.h"
 
@@ -78,7 +79,7 @@ bool is_due_within(const ReportType& type, const Period& period, const DayRange&
 bool is_assigned(const Store& store, const Obligation& obligation, const OfficerId& officer, Date day) {
   const Area* area = store.areas.find(obligation.area);
   return area != nullptr && std::any_of(area->officers.begin(), area->officers.end(), [&](const Assignment& one) {
-    return one.officer == officer && one.org == obligation.org && one.since <= day && (!one.until || day <= *one.until);
+    return one.officer == officer && one.org == obligation.org && holds_on(one, day);
   });
 }
 

@@ -139,9 +139,8 @@ void read_steps(const FileReader& files, const Store& store, Consolidated& repor
   std::vector<Obligation> obligations;
   for (const ReportType* type : shorter_types(*asked, store)) {
     for (const Period& period : periods_within(*type, report.window, store)) {
-      for (Obligation& one : obligations_of(*type, org, period, area, store)) {
-        if (one.area == area) obligations.push_back(std::move(one));
-      }
+      auto own = own_obligations(*type, org, period, area, store);
+      std::move(own.begin(), own.end(), std::back_inserter(obligations));
     }
   }
   std::stable_sort(obligations.begin(), obligations.end(),
@@ -151,10 +150,7 @@ void read_steps(const FileReader& files, const Store& store, Consolidated& repor
 }
 
 int count_unreadable(const Consolidated& report) {
-  int count = 0;
-  for (const auto* deliveries : {&report.deliveries, &report.figures, &report.steps}) {
-    for (const Delivery& delivery : *deliveries) count += count_unreadable(delivery.filing);
-  }
+  int count = count_unreadable(report.deliveries) + count_unreadable(report.figures) + count_unreadable(report.steps);
   for (const Consolidated& part : report.gathered) count += count_unreadable(part);
   return count;
 }

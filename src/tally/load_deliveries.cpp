@@ -72,6 +72,21 @@ std::vector<Delivery> load_part(const FileReader& files, const Store& store, std
   return deliveries;
 }
 
+std::vector<Obligation> own_obligations(const ReportType& type, const OrgId& org, const Period& period,
+                                        const AreaId& area, const Store& store) {
+  auto obligations = expand(type, period, area, store);
+  std::erase_if(obligations, [&](const Obligation& o) {
+    return o.kind == ObligationKind::post || o.area != area || o.org != org;
+  });
+  return obligations;
+}
+
+int count_unreadable(std::span<const Delivery> deliveries) {
+  int count = 0;
+  for (const Delivery& delivery : deliveries) count += count_unreadable(delivery.filing);
+  return count;
+}
+
 std::optional<Delivery> load_adhoc_report(const FileReader& files, const Store& store, const ReportType& type,
                                           const ReportKey& key, Instant now, Diagnostics& diagnostics) {
   Filing filing = load_filing(files, store, key.area, key.org, key.period, diagnostics);

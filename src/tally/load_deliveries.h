@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "nammo/consolidated.h"
@@ -16,6 +17,12 @@ namespace nammo {
 [[nodiscard]] std::vector<Delivery> load_part(const FileReader& files, const Store& store,
                                               std::vector<Obligation> obligations, Instant now, Progress& progress,
                                               Diagnostics& diagnostics);
+
+// What `area` itself owes, no post.
+[[nodiscard]] std::vector<Obligation> own_obligations(const ReportType& type, const OrgId& org, const Period& period,
+                                                      const AreaId& area, const Store& store);
+// The reports and reviews among them that could not be read.
+[[nodiscard]] int count_unreadable(std::span<const Delivery> deliveries);
 
 // The ad hoc reports of that period in the subtree that is asked about: those that
 // are there or were asked for.

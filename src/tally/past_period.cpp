@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "tally/load_deliveries.h"
 #include "tally/lowest_reports.h"
 #include "tally/subject.h"
 
@@ -53,9 +54,7 @@ PastPeriod remember(const Store& store, const Consolidated& report) {
     past.totals.emplace(indicator.id, tally.total(report.question.area, indicator));
   }
   count_subjects(report, past);
-  for (const auto* deliveries : {&report.deliveries, &report.figures}) {
-    for (const Delivery& delivery : *deliveries) past.unreadable += count_unreadable(delivery.filing);
-  }
+  past.unreadable = count_unreadable(report.deliveries) + count_unreadable(report.figures);
   for (const Delivery& delivery : report.deliveries) {
     if (!delivery.standing.counts || !delivery.filing.report) continue;
     ++past.reports;

@@ -86,4 +86,21 @@ std::string quoted(std::string_view text, Around around) {
   return result + "\"";
 }
 
+std::string written(const EditValue& value, Around around) {
+  std::string text;
+  switch (value.kind) {
+    case EditValue::Kind::text: return quoted(value.text, around);
+    case EditValue::Kind::plain: return value.text;
+    case EditValue::Kind::list:
+      for (const auto& item : value.items) text += (text.empty() ? "" : ", ") + written(item, Around::flow);
+      return "[" + text + "]";
+    case EditValue::Kind::mapping:
+      for (std::size_t i = 0; i < value.items.size(); ++i) {
+        text += (text.empty() ? "" : ", ") + quoted(value.keys[i], Around::flow) + ": " + written(value.items[i], Around::flow);
+      }
+      return "{" + text + "}";
+  }
+  return text;
+}
+
 }  // namespace nammo::yaml

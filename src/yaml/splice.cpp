@@ -14,31 +14,10 @@ namespace {
 using Step = EditPath::value_type;
 using Splices = std::vector<Splice>;
 
-// ---- the new text -----------------------------------------------------------
-
-std::string written(const EditValue& value, Around around) {
-  std::string text;
-  switch (value.kind) {
-    case EditValue::Kind::text: return quoted(value.text, around);
-    case EditValue::Kind::plain: return value.text;
-    case EditValue::Kind::list:
-      for (const auto& item : value.items) text += (text.empty() ? "" : ", ") + written(item, Around::flow);
-      return "[" + text + "]";
-    case EditValue::Kind::mapping:
-      for (std::size_t i = 0; i < value.items.size(); ++i) {
-        text += (text.empty() ? "" : ", ") + quoted(value.keys[i], Around::flow) + ": " + written(value.items[i], Around::flow);
-      }
-      return "{" + text + "}";
-  }
-  return text;
-}
-
 bool is_list_of_mappings(const EditValue& value) {
   const auto is_mapping = [](const EditValue& item) { return item.kind == EditValue::Kind::mapping; };
   return value.kind == EditValue::Kind::list && !value.items.empty() && std::all_of(value.items.begin(), value.items.end(), is_mapping);
 }
-
-// ---- the old one ------------------------------------------------------------
 
 // An entry of a collection; of a list without a key.
 struct Entry {

@@ -12,17 +12,6 @@ using namespace nammo;
 
 namespace {
 
-class Shared final : public FileReader {
- public:
-  explicit Shared(const FileReader& files) : files_(files) {}
-  [[nodiscard]] ReadResult read(const std::string& path, std::size_t limit) const override { return files_.read(path, limit); }
-  [[nodiscard]] ListResult list(const std::string& path) const override { return files_.list(path); }
-  [[nodiscard]] FileKind kind(const std::string& path) const override { return files_.kind(path); }
-
- private:
-  const FileReader& files_;
-};
-
 // What is offered for the last of the words, in one line.
 std::string offered(std::vector<std::string> words) {
   const auto files = test::sample_store();
@@ -30,7 +19,7 @@ std::string offered(std::vector<std::string> words) {
   std::ostringstream err;
   cli::World world;
   world.find_store = [](const std::string& start) { return start == "/store" ? std::optional(start) : std::nullopt; };
-  world.open_folder = [&](const std::string&) { return std::make_unique<Shared>(files); };
+  world.open_folder = [&](const std::string&) { return overlay(files, {}); };
   world.clock = [] { return *parse_instant("2024-05-09T10:00+07:00"); };
   world.working_folder = "/store";
   world.out = &out;

@@ -13,24 +13,13 @@ using namespace nammo::test;
 
 namespace {
 
-class Borrowed final : public FileReader {
- public:
-  explicit Borrowed(const MemoryFiles& files) : files_(files) {}
-  [[nodiscard]] ReadResult read(const std::string& path, std::size_t limit) const override { return files_.read(path, limit); }
-  [[nodiscard]] ListResult list(const std::string& path) const override { return files_.list(path); }
-  [[nodiscard]] FileKind kind(const std::string& path) const override { return files_.kind(path); }
-
- private:
-  const MemoryFiles& files_;
-};
-
 // The reports that a command opens, or looks for, in the sample store.
 std::set<std::string> reports_read(std::vector<std::string> arguments) {
   const MemoryFiles files = sample_store();
   std::ostringstream out;
   cli::World world;
   world.find_store = [](const std::string&) { return std::optional<std::string>("/store"); };
-  world.open_folder = [&](const std::string&) { return std::make_unique<Borrowed>(files); };
+  world.open_folder = [&](const std::string&) { return overlay(files, {}); };
   world.clock = [] { return *parse_instant("2024-06-13T15:00+07:00"); };
   world.working_folder = "/store";
   world.out = &out;
