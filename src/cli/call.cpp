@@ -131,7 +131,9 @@ int Call::deliver(const std::string& text, const std::string& file) {
   }
   const auto path = (fs::path(world_.working_folder) / file).string();
   if (const auto reason = world_.write_file(path, text)) {
-    complain(say(msg::cli_write_failed, printable(file), printable(*reason)), say(msg::cli_write_failed_help));
+    const bool stands = world_.read_file && world_.read_file(path, text.size()).text == text;
+    complain(say(stands ? msg::cli_write_unsafe : msg::cli_write_failed, printable(file), printable(*reason)),
+             stands ? Text{} : say(msg::cli_write_failed_help));
     return kFailed;
   }
   return kDone;

@@ -108,7 +108,10 @@ int StoreWriter::write_files() const {
       written.push_back(path);
       continue;
     }
-    call_->complain(say(msg::cli_write_failed, printable(path), printable(*failed)),
+    // Of a file that has its place, the folder alone may not be on the disk.
+    const bool stands = on_disk(path) == change.after;
+    if (stands) written.push_back(path);
+    call_->complain(say(stands ? msg::cli_write_unsafe : msg::cli_write_failed, printable(path), printable(*failed)),
                     written.empty() ? say(msg::cli_nothing_written) : say(msg::cli_written_before, listed(written, [](const std::string& one) { return printable(one); })));
     return kFailed;
   }
