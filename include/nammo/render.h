@@ -79,5 +79,10 @@ enum class Colour { off, on };
                                         Language language, Colour colour);
 // An array of objects: severity, code, file, line, column, message, help.
 [[nodiscard]] std::string findings_json(std::span<const Diagnostic> findings, Language language);
+// For programs that show findings beside the lines of a change: SARIF 2.1.0, and the
+// commands that GitHub's runners read from the output of a step. `folder` is put before
+// every path: "" or "kho/".
+[[nodiscard]] std::string findings_sarif(std::span<const Diagnostic> findings, const std::string& folder, Language language);
+[[nodiscard]] std::string findings_github(std::span<const Diagnostic> findings, const std::string& folder, Language language);
 
 }  // namespace nammo

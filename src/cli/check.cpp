@@ -1,8 +1,12 @@
 #include <CLI/App.hpp>
 
+#include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "cli/command.h"
+#include "cli/git.h"
+#include "cli/listed.h"
 #include "nammo/check.h"
 #include "nammo/render.h"
 #include "nammo/templates.h"
@@ -16,15 +20,21 @@ class Check final : public Command {
     app.add_option("PATH", paths_, say_in(language, msg::cli_arg_paths));
     app.add_option("--format", format_, say_in(language, msg::cli_opt_check_format))->type_name("F");
     app.add_flag("--strict", strict_, say_in(language, msg::cli_opt_strict));
+    app.add_flag("--staged", staged_, say_in(language, msg::cli_opt_staged));
   }
 
   int run(Call& call) override {
-    if (const auto refused = refuse_choice(call, "--format", format_, {"text", "json"})) return *refused;
+    if (const auto refused = refuse_choice(call, "--format", format_, {"text", "json", "sarif", "github"})) return *refused;
+    if (staged_ && !paths_.empty()) {
+      call.complain(say(msg::cli_staged_with_paths), say(msg::cli_staged_with_paths_help));
+      return kWrongCall;
+    }
     if (!call.open_folder()) return kNoStore;
     take_language(call);
     CheckRequest request;
     request.threads = call.world().processors;
     request.progress = call.progress();
+    if (staged_) return check_staged(call, request);
     for (const auto& typed : paths_) {
       const auto path = resolve(call, typed);
       if (!path) return kWrongCall;
@@ -34,16 +44,7 @@ class Check final : public Command {
       }
       request.paths.push_back(*path);
     }
-    Diagnostics findings;
-    const CheckOutcome outcome = check_store(call.files(), request, findings);
-    if (outcome == CheckOutcome::done) {
-      check_templates(call.files(), [&](std::string_view path) { return is_selected(request, path); }, findings);
-      findings.sort();
-    }
-    print(call, findings);
-    if (outcome == CheckOutcome::unusable) return kNoStore;
-    const bool bad = findings.has_errors() || (strict_ && findings.warnings() > 0);
-    return bad ? kBadNews : kDone;
+    return check(call, call.files(), request);
   }
 
  private:
@@ -51,6 +52,39 @@ class Check final : public Command {
   static void take_language(Call& call) {
     Diagnostics ignored;  // check_store finds the same
     if (const auto store = load_settings(call.files(), ignored)) call.set_store_language(store->settings.language);
+  }
+
+  // Judges what the next commit holds, as if the folder held that and nothing else.
+  // What is set for the whole store is judged with all that rests on it.
+  int check_staged(Call& call, CheckRequest& request) const {
+    const auto staged = read_staged(call);
+    if (!staged) return kFailed;
+    if (!staged->unmerged.empty()) {
+      call.complain(say(msg::cli_unmerged, listed(staged->unmerged, [](const std::string& path) { return printable(path); })),
+                    say(msg::cli_unmerged_help));
+      return kBadNews;
+    }
+    if (staged->changed.empty() && !staged->removes) {
+      call.remark(say(msg::cli_nothing_staged));
+      return kDone;
+    }
+    const auto is_report = [](const std::string& path) { return path.starts_with("areas/") && path.find("/reports/") != std::string::npos; };
+    const bool reports_alone = !staged->removes && std::all_of(staged->changed.begin(), staged->changed.end(), is_report);
+    if (reports_alone) request.paths = staged->changed;
+    return check(call, *staged->files, request);
+  }
+
+  int check(Call& call, const FileReader& files, const CheckRequest& request) const {
+    Diagnostics findings;
+    const CheckOutcome outcome = check_store(files, request, findings);
+    if (outcome == CheckOutcome::done) {
+      check_templates(files, [&](std::string_view path) { return is_selected(request, path); }, findings);
+      findings.sort();
+    }
+    print(call, files, findings);
+    if (outcome == CheckOutcome::unusable) return kNoStore;
+    const bool bad = findings.has_errors() || (strict_ && findings.warnings() > 0);
+    return bad ? kBadNews : kDone;
   }
 
   static std::optional<std::string> resolve(Call& call, const std::string& typed) {
@@ -65,22 +99,29 @@ class Check final : public Command {
     return std::nullopt;
   }
 
-  void print(Call& call, const Diagnostics& findings) const {
-    if (format_ == "json") {
-      call.print(findings_json(findings.items(), call.language()));
-      return;
-    }
+  void print(Call& call, const FileReader& files, const Diagnostics& findings) const {
+    if (format_ == "json") return call.print(findings_json(findings.items(), call.language()));
+    if (format_ == "sarif") return call.print(findings_sarif(findings.items(), folder_from_here(call), call.language()));
+    if (format_ == "github") return call.print(findings_github(findings.items(), folder_from_here(call), call.language()));
     if (findings.items().empty()) return;
     const Colour colour = call.colours(Stream::out) ? Colour::on : Colour::off;
-    call.print(findings_text(findings.items(), call.files(), call.language(), colour));
-    std::set<std::string_view> files;
-    for (const Diagnostic& finding : findings.items()) files.insert(finding.where.file);
-    call.remark(say(msg::cli_check_summary, findings.errors(), findings.warnings(), files.size()));
+    call.print(findings_text(findings.items(), files, call.language(), colour));
+    std::set<std::string_view> named;
+    for (const Diagnostic& finding : findings.items()) named.insert(finding.where.file);
+    call.remark(say(msg::cli_check_summary, findings.errors(), findings.warnings(), named.size()));
+  }
+
+  // The store as seen from the working folder, which is where a run of checks on a server
+  // begins: "" or "kho/".
+  static std::string folder_from_here(Call& call) {
+    const std::string folder = std::filesystem::path(call.root()).lexically_relative(call.working_folder()).string();
+    return folder == "." ? "" : folder + "/";
   }
 
   std::vector<std::string> paths_;
   std::string format_ = "text";
   bool strict_ = false;
+  bool staged_ = false;
 };
 
 }  // namespace

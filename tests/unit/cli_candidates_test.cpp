@@ -56,7 +56,7 @@ TEST_CASE("candidates: an option that takes a value does not count as an argumen
 }
 
 TEST_CASE("candidates: options of the command and those before it") {
-  CHECK(offered({"check", "--st"}) == "--strict ");
+  CHECK(offered({"check", "--st"}) == "--staged --strict ");
   CHECK(offered({"check", "--la"}) == "--lang ");
 }
 

@@ -21,6 +21,77 @@ std::string text_of(const Diagnostic& one, const FileReader& files, Language lan
   return findings_text(std::span{&one, 1}, files, language, Colour::off);
 }
 
+TEST_CASE("findings: for GitHub, what would end a property or a line is escaped") {
+  CHECK(findings_github({}, "", Language::vi).empty());
+  auto one = finding("a,b:c%.yaml", {3, 1, 3, 5});
+  one.message = {"sai:\nrồi, 100%", ""};
+  one.help = {"giữ", "keep"};
+  CHECK(findings_github(std::span{&one, 1}, "kho/", Language::vi) ==
+        "::error file=kho/a%2Cb%3Ac%25.yaml,line=3,col=1,endColumn=4,title=schema-enum::sai:%0Arồi, 100%25%0Agiữ\n");
+  one.severity = Severity::warning;
+  one.where.place = {};
+  one.message = {"sai", ""};
+  one.help = {};
+  CHECK(findings_github(std::span{&one, 1}, "", Language::vi) == "::warning file=a%2Cb%3Ac%25.yaml,title=schema-enum::sai\n");
+}
+
+TEST_CASE("findings: as SARIF with the related places, and without a region for a whole file") {
+  auto one = finding("a b/ế.yaml", {3, 1, 4, 5});
+  one.related.push_back({{"c.yaml", {}}, {"đây", "here"}});
+  CHECK(findings_sarif(std::span{&one, 1}, "", Language::vi) == R"({
+  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+  "version": "2.1.0",
+  "runs": [
+    {
+      "tool": {
+        "driver": {
+          "name": "nammo"
+        }
+      },
+      "columnKind": "unicodeCodePoints",
+      "results": [
+        {
+          "ruleId": "schema-enum",
+          "level": "error",
+          "message": {
+            "text": "sai"
+          },
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "a%20b/%E1%BA%BF.yaml"
+                },
+                "region": {
+                  "startLine": 3,
+                  "startColumn": 1,
+                  "endLine": 4,
+                  "endColumn": 5
+                }
+              }
+            }
+          ],
+          "relatedLocations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "c.yaml"
+                }
+              },
+              "id": 1,
+              "message": {
+                "text": "đây"
+              }
+            }
+          ]
+        }
+      ]
+    }
+  ]
+}
+)");
+}
+
 }  // namespace
 
 TEST_CASE("findings: place, code, message, the line with its mark, and what to do") {
