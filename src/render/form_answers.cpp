@@ -61,7 +61,7 @@ std::string choice_labels(const FormNames& names, Language language) {
 
 // Words that people put behind a count of people, visits or meetings.
 std::string people_unit(const std::string& typed) {
-  static const std::vector<std::string> units{"nguoi", "ho", "luot nguoi", "luot", "buoi", "cuoc", "lan", "hoi vien", "ho dan"};
+  static const std::vector<std::string> units{"luot nguoi", "hoi vien", "ho dan", "nguoi", "ho", "luot", "buoi", "cuoc", "lan"};
   const std::string words = folded(typed);
   for (const std::string& unit : units) {
     if (words.ends_with(" " + unit) || (words.size() > unit.size() && words.ends_with(unit) && words[words.size() - unit.size() - 1] <= '9')) return unit;
@@ -260,6 +260,7 @@ std::vector<EditPair> FormAnswers::parts(const FormText& form) const {
       title = section.title;
       lines.insert(lines.end(), section.lines.begin(), section.lines.end());
       for (const FormBlock& block : section.blocks) {
+        if (finder_.full()) break;
         if (auto value = block_value(part, block)) values.push_back(std::move(*value));
       }
     }

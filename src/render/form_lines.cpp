@@ -91,7 +91,7 @@ template <typename List>
 std::string labels(const List& names) {
   std::vector<std::string> all;
   for (const FormName& name : names.all()) all.push_back(name.label.vi);
-  return join(all, ", ");
+  return join(all, "; ");
 }
 
 bool is_number_of_heading(std::string_view line, std::string_view& rest) {
@@ -159,6 +159,7 @@ const FormPart* heading_in(std::string_view line, bool& numbered) {
   bool marked = false;
   std::string_view title = without_bullet(line, marked);
   numbered = is_number_of_heading(title, title);
+  if (marked && !numbered) return nullptr;  // an item of a list
   const Split parts = split(title);
   if (parts.label.size() > kLongestLabel) return nullptr;
   if (numbered) return part_of(part_names().find(without_brackets(parts.label)));

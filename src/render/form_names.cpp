@@ -65,10 +65,15 @@ std::string FormNames::nearest(std::string_view typed, Language language) const 
   const std::string word = folded(typed);
   if (word.empty() || word.size() > 80) return {};
   std::vector<std::string_view> candidates;
-  for (const Key& key : whole_) candidates.push_back(key.text);
+  for (const auto* keys : {&whole_, &parts_}) {
+    for (const Key& key : *keys) candidates.push_back(key.text);
+  }
   const std::string_view near = closest(word, candidates);
-  const auto found = std::find_if(whole_.begin(), whole_.end(), [&](const Key& key) { return !near.empty() && key.text == near; });
-  return found == whole_.end() ? std::string{} : names_[found->name].label.in(language);
+  for (const auto* keys : {&whole_, &parts_}) {
+    const auto found = std::find_if(keys->begin(), keys->end(), [&](const Key& key) { return !near.empty() && key.text == near; });
+    if (found != keys->end()) return names_[found->name].label.in(language);
+  }
+  return {};
 }
 
 }  // namespace nammo

@@ -114,9 +114,7 @@ std::optional<Date> typed_date(std::string_view text, Date last) {
   const std::string plain = plain_letters(text);
   re2::StringPiece rest(plain);
   int year = 0, month = 0, day = 0;
-  if (RE2::FullMatch(rest, words, &day, &month, static_cast<void*>(nullptr))) {
-    std::string given;
-    RE2::FullMatch(rest, words, &day, &month, &given);
+  if (std::string given; RE2::FullMatch(rest, words, &day, &month, &given)) {
     return given.empty() ? date_without_year(month, day, last) : real_date(std::stoi(given), month, day);
   }
   RE2::Consume(&rest, before);

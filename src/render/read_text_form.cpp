@@ -161,7 +161,7 @@ class FormReader {
     }
     const auto written = std::any_of(form_parts().begin(), form_parts().end(), [&](const FormPart& part) { return given.contains(std::string(part.key)); });
     if (written || given.contains("nil") || finder_.failed()) return;
-    finder_.warning("schema-required", form.head.start, say(msg::form_all_blank, Text{join(vi, ", "), join(en, ", ")}), say(msg::form_all_blank_help));
+    finder_.warning("schema-required", form.head.start, say(msg::form_all_blank, Text{join(vi, "; "), join(en, "; ")}), say(msg::form_all_blank_help));
   }
 
   const Store& store_;
