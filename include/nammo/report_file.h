@@ -21,8 +21,8 @@ struct ReportHead {
 
 // What stands in the file for its writer alone.
 struct FileRemarks {
-  std::string behind_period;  // one line
-  std::string at_end;         // lines, each of them a comment
+  std::string behind_period;        // one line
+  std::vector<std::string> at_end;  // paragraphs of lines, each line a comment
 };
 
 // The text of a report that is not there yet: the schema for the editor, `head`, then

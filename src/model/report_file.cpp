@@ -53,7 +53,10 @@ std::string report_file(const ReportHead& head, std::span<const EditPair> parts,
   if (!remarks.behind_period.empty()) file.remark(remarks.behind_period);
   file.text("officer", head.officer.str());
   for (const EditPair& part : parts) write_part(file, part);
-  if (!remarks.at_end.empty()) file.comment(remarks.at_end);
+  for (const std::string& paragraph : remarks.at_end) {
+    file.empty_line();
+    file.comment(paragraph);
+  }
   return file.take();
 }
 

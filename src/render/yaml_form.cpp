@@ -30,15 +30,16 @@ std::string example(const FormField& field) {
   }
 }
 
-// Lines of comments: the keys as they are written, with what may stand behind them.
+// Paragraphs of comments. Without their first "# " they are the keys as they are written,
+// with what is said about them in comments again, so that an editor can uncomment a part.
 class YamlForm {
  public:
   YamlForm(const Store& store, const FormSubject& subject, Language language)
       : store_(store), subject_(subject), language_(language), type_(*store.regime.find(subject.head.type)) {}
 
-  std::string comments() {
-    line("");
-    prose(say_in(language_, msg::form_yaml_how));
+  std::vector<std::string> comments() {
+    text_ = guidance(say_in(language_, msg::form_yaml_how), "");
+    next();
     line("submitted:  " + say_in(language_, msg::form_yaml_submitted));
     line("nil: true  " + say_in(language_, msg::form_yaml_nil));
     if (type_.period == PeriodKind::adhoc) {
@@ -48,27 +49,26 @@ class YamlForm {
     for (const FormPart& part : form_parts()) {
       if (is_asked(part, type_)) take(part);
     }
-    line("");
+    next();
     choices();
-    text_.pop_back();
-    return std::move(text_);
+    next();
+    return std::move(paragraphs_);
   }
 
  private:
   void line(const std::string& text) { text_ += text + "\n"; }
-  void prose(const std::string& text) { text_ += wrapped_lines(text); }
-  // As many lines as it needs, without the mark that the file gives each of them.
-  static std::string wrapped_lines(const std::string& text) {
-    std::string lines = guidance(text);
-    for (std::size_t at = 0; at < lines.size(); at = lines.find('\n', at) + 1) lines.erase(at, 2);
-    return lines;
+  void prose(const std::string& text) { text_ += guidance(text); }
+  void next() {
+    if (!text_.empty()) text_.pop_back();
+    paragraphs_.push_back(std::move(text_));
+    text_.clear();
   }
 
   void take(const FormPart& part) {
     const auto figures = part.shape == PartShape::figures ? figure_lines(store_, type_, gives_lowest(store_, subject_.head)) : std::vector<FigureLine>{};
     if (part.shape == PartShape::figures && figures.empty()) return;
-    const bool retells = std::any_of(subject_.came.begin(), subject_.came.end(), [](const Delivery*) { return true; });
-    line("");
+    const bool retells = !subject_.came.empty();
+    next();
     prose(say_in(language_, *part.title) + ". " + say_in(language_, part.shape == PartShape::figures ? msg::form_yaml_figures : *part.hint));
     for (const std::string& note : notes_on(store_, subject_, part.key, language_)) prose(note);
     line(std::string(part.key) + ":");
@@ -118,6 +118,7 @@ class YamlForm {
   Language language_;
   const ReportType& type_;
   std::string text_;
+  std::vector<std::string> paragraphs_;
 };
 
 }  // namespace
