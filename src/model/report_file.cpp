@@ -49,7 +49,9 @@ std::string report_file(const ReportHead& head, std::span<const EditPair> parts,
   file.plain("report", head.type.str());
   file.text("org", head.org.str());
   file.plain("area", head.area.str());
-  file.text("period", to_string(head.period));
+  // A year alone is a number to other readers of YAML.
+  const std::string period = to_string(head.period);
+  head.period.kind == PeriodKind::year ? file.text("period", period) : file.plain("period", period);
   if (!remarks.behind_period.empty()) file.remark(remarks.behind_period);
   file.text("officer", head.officer.str());
   for (const EditPair& part : parts) write_part(file, part);

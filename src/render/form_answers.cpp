@@ -171,8 +171,9 @@ std::optional<EditValue> FormAnswers::value_of(const FormField& field, const For
       return text_value(typed.text);
     }
     case Answer::period: {
-      if (!parse_period(typed.text)) return bad("schema-pattern", msg::form_bad_period, msg::form_bad_period_help);
-      return text_value(typed.text);
+      const auto period = parse_period(typed.text);
+      if (!period) return bad("schema-pattern", msg::form_bad_period, msg::form_bad_period_help);
+      return period->kind == PeriodKind::year ? text_value(typed.text) : plain_value(typed.text);
     }
   }
   return std::nullopt;

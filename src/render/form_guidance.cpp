@@ -35,8 +35,12 @@ std::vector<ChoiceLine> choice_lines(const Store& store, const ReportType& type,
       const std::string choices = joined_labels(field.choices(store), language);
       const auto same = std::find_if(lines.begin(), lines.end(), [&](const ChoiceLine& one) { return one.label == label && one.choices == choices; });
       if (choices.empty()) continue;
-      if (same == lines.end()) lines.push_back({label, choices, {say_in(language, *part.title)}});
-      if (same != lines.end()) same->parts.push_back(say_in(language, *part.title));
+      const std::string title = say_in(language, *part.title);
+      if (same != lines.end()) {
+        same->parts.push_back(title);
+      } else {
+        lines.push_back({label, choices, {title}});
+      }
     }
   }
   for (ChoiceLine& line : lines) {

@@ -110,7 +110,7 @@ const std::string kRead = kYamlHead +
     "    stance: concerned\n"
     "    breadth: many\n"
     "    groups: [members, farmers]\n"
-    "    about: {ref: 12/NQ-HĐND}\n"
+    "    about: {ref: \"12/NQ-HĐND\"}\n"
     "    text: Lo cắt điện.\n"
     "figures:\n"
     "  petitions-received: {complaint: 2, recommendation: 0}\n"
