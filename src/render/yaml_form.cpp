@@ -25,7 +25,7 @@ std::string example(const FormField& field) {
   switch (field.answer) {
     case Answer::choices: return "[]";
     case Answer::areas: return "[]";
-    case Answer::yes: return "true";
+    case Answer::yes: return "false";
     default: return {};
   }
 }
