@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "nammo/edit.h"
 #include "nammo/report_file.h"
 #include "nammo/store.h"
 #include "render/form_lines.h"

@@ -54,7 +54,7 @@ std::vector<std::string> open_matters(const Report& previous, Language language)
   std::vector<std::string> notes;
   for (const Situation& matter : previous.situation) {
     if (matter.status == MatterStatus::closed || matter.id.empty()) continue;
-    const std::string title = clipped(matter.title.empty() ? matter.text : matter.title, 80);
+    const std::string title = clipped(without_stop(matter.title.empty() ? matter.text : matter.title), 80);
     const std::string status = word(matter.status == MatterStatus::none ? MatterStatus::fresh : matter.status, language);
     notes.push_back(say_in(language, msg::form_open_matter, printable(title), status, matter.id));
   }
@@ -67,7 +67,7 @@ std::vector<std::string> open_proposals(const Report& previous, Language languag
     if (proposal.status != ProposalStatus::open || proposal.id.empty()) continue;
     const Period first = proposal.first_raised.value_or(previous.period);
     const std::string ids = say_in(language, msg::form_open_first, proposal.id, to_string(first));
-    notes.push_back(say_in(language, msg::form_open_proposal, printable(clipped(proposal.text, 80)), ids));
+    notes.push_back(say_in(language, msg::form_open_proposal, printable(clipped(without_stop(proposal.text), 80)), ids));
   }
   return notes;
 }

@@ -75,7 +75,7 @@ class YamlForm {
     if (part.shape == PartShape::lines) line("  -");
     bool first = part.shape == PartShape::entries;
     for (const FormField& field : part.fields) {
-      if ((!field.asked && !(field.key == "from" && retells)) || field.key == "first-raised") continue;
+      if (!field.asked && !(field.key == "from" && retells)) continue;
       const std::string value = example(field);
       line(std::string(first ? "  - " : part.shape == PartShape::entries ? "    " : "  ") + std::string(field.key) + ":" + (value.empty() ? "" : " " + value) +
            "  # " + say_in(language_, *field.label));
