@@ -72,6 +72,7 @@ void add_subcommand(CLI::App& app, Language language, const char* name, const Me
 [[nodiscard]] std::unique_ptr<Command> make_area_add();
 [[nodiscard]] std::unique_ptr<Command> make_area_close();
 [[nodiscard]] std::unique_ptr<Command> make_area_rename();
+[[nodiscard]] std::unique_ptr<Command> make_new_report();
 [[nodiscard]] std::unique_ptr<Command> make_officer_add();
 [[nodiscard]] std::unique_ptr<Command> make_officer_assign();
 [[nodiscard]] std::unique_ptr<Command> make_officer_unassign();

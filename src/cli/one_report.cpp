@@ -93,9 +93,14 @@ OrgId OneReport::organisation_of(Call& call) const {
   return step == type_->steps.end() ? OrgId{} : step->org;
 }
 
-std::optional<int> OneReport::read(Call& call) {
+std::optional<int> OneReport::lock(Call& call) {
   writer_ = StoreWriter::open(call, *parse_wait(wait_));
   if (!writer_) return kFailed;
+  return std::nullopt;
+}
+
+std::optional<int> OneReport::read(Call& call) {
+  if (const auto refused = lock(call)) return refused;
   // Read once, so that what is judged is what the hash is of.
   std::map<std::string, std::string> texts;
   for (const auto& path : {file_, review_file_}) {

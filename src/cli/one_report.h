@@ -17,10 +17,12 @@ class OneReport {
  public:
   void declare(CLI::App& app, Language language);
 
-  // The three steps; each gives an exit status after an error message.
+  // The steps; each gives an exit status after an error message.
   // Opens the store and finds which report is meant.
   [[nodiscard]] std::optional<int> find(Call& call);
-  // Takes the store's lock and reads. Refuses what is not there, cannot be read, is of a
+  // Takes the store's lock.
+  [[nodiscard]] std::optional<int> lock(Call& call);
+  // Takes the lock and reads. Refuses what is not there, cannot be read, is of a
   // time that has not come, or that nobody expects.
   [[nodiscard]] std::optional<int> read(Call& call);
   // Writes what was changed and says how the report stands now, and where that was written.
