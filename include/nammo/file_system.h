@@ -56,6 +56,10 @@ class FileReader {
 // The folder `root` of the real disk.
 [[nodiscard]] std::unique_ptr<FileReader> open_folder(std::string root);
 
+// The bytes of what a person named on the command line: a file, at the end of links too,
+// or a pipe, of at most `limit` bytes.
+[[nodiscard]] ReadResult read_named_file(const std::string& path, std::size_t limit = kMaxFileSize);
+
 // The folder `below` with other texts for some of its files, and with files that are
 // not there yet: as it will be once they are written. `below` must outlive it.
 [[nodiscard]] std::unique_ptr<FileReader> overlay(const FileReader& below, std::map<std::string, std::string> files);

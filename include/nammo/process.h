@@ -21,4 +21,8 @@ struct ProgramResult {
 // `input` on stdin and waits for its end. A program that reads no input is no error.
 [[nodiscard]] ProgramResult run_program(const std::vector<std::string>& words, std::string_view input);
 
+// Runs a program on the terminal that this one has, with its streams, and waits for its
+// end. Meanwhile Ctrl-C is the program's alone. `out` and `err` stay empty.
+[[nodiscard]] ProgramResult run_on_terminal(const std::vector<std::string>& words);
+
 }  // namespace nammo

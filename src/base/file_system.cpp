@@ -129,6 +129,16 @@ class DiskReader final : public FileReader {
 
 }  // namespace
 
+ReadResult read_named_file(const std::string& path, std::size_t limit) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return failed<ReadResult>(errno);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return failed<ReadResult>(errno);
+  if (S_ISDIR(status.st_mode)) return {ReadFailure::wrong_kind, {}, std::strerror(EISDIR)};
+  const auto size = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
+  return read_all(file.get(), std::max(size, std::size_t{4096}), limit);
+}
+
 std::unique_ptr<FileReader> open_folder(std::string root) {
   return std::make_unique<DiskReader>(std::move(root));
 }

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 
 #include "nammo/process.h"
@@ -61,11 +62,16 @@ bool open_output(Channel& channel) {
   return true;
 }
 
-// The pid, or the error as a negative number.
-pid_t start(const std::vector<std::string>& words, const Channel& in, const Channel& out, const Channel& err) {
+std::vector<char*> arguments_of(const std::vector<std::string>& words) {
   std::vector<char*> arguments;
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
+  return arguments;
+}
+
+// The pid, or the error as a negative number.
+pid_t start(const std::vector<std::string>& words, const Channel& in, const Channel& out, const Channel& err) {
+  std::vector<char*> arguments = arguments_of(words);
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_adddup2(&actions, in.theirs.get(), STDIN_FILENO);
@@ -112,7 +118,56 @@ int wait_for(pid_t pid) {
   return WIFSIGNALED(status) ? kSignalled + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
+// While it lives, the signals that a terminal sends do not end this program.
+class Deaf {
+ public:
+  Deaf() {
+    struct sigaction ignore {};
+    ignore.sa_handler = SIG_IGN;
+    for (std::size_t i = 0; i < kSignals.size(); ++i) ::sigaction(kSignals[i], &ignore, &before_[i]);
+  }
+  ~Deaf() {
+    for (std::size_t i = 0; i < kSignals.size(); ++i) ::sigaction(kSignals[i], &before_[i], nullptr);
+  }
+  Deaf(const Deaf&) = delete;
+  Deaf& operator=(const Deaf&) = delete;
+
+  static constexpr std::array<int, 2> kSignals{SIGINT, SIGQUIT};
+
+ private:
+  std::array<struct sigaction, kSignals.size()> before_{};
+};
+
+// With the signals of Deaf as they are for every program.
+pid_t start_on_terminal(const std::vector<std::string>& words) {
+  std::vector<char*> arguments = arguments_of(words);
+  posix_spawnattr_t attributes;
+  ::posix_spawnattr_init(&attributes);
+  sigset_t signals;
+  ::sigemptyset(&signals);
+  for (const int signal : Deaf::kSignals) ::sigaddset(&signals, signal);
+  ::posix_spawnattr_setsigdefault(&attributes, &signals);
+  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  pid_t pid = 0;
+  const int error = ::posix_spawnp(&pid, arguments.front(), nullptr, &attributes, arguments.data(), environ);
+  ::posix_spawnattr_destroy(&attributes);
+  return error == 0 ? pid : -error;
+}
+
 }  // namespace
+
+ProgramResult run_on_terminal(const std::vector<std::string>& words) {
+  ProgramResult result;
+  const Deaf deaf;
+  const pid_t pid = start_on_terminal(words);
+  if (pid < 0) {
+    result.reason = std::strerror(-pid);
+    return result;
+  }
+  result.started = true;
+  result.status = wait_for(pid);
+  return result;
+}
 
 ProgramResult run_program(const std::vector<std::string>& words, std::string_view input) {
   ProgramResult result;

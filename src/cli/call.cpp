@@ -120,6 +120,10 @@ bool Call::refuse_broken_settings(Diagnostics& findings) {
   return true;
 }
 
+ReadResult Call::read_named(const std::string& file, std::size_t limit) const {
+  return world_.read_file((fs::path(world_.working_folder) / file).string(), limit);
+}
+
 int Call::deliver(const std::string& text, const std::string& file) {
   if (file.empty() || file == "-") {
     print(text);

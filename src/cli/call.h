@@ -63,6 +63,8 @@ class Call {
   // when nothing was typed. Empty after an error message.
   [[nodiscard]] std::optional<AreaId> find_area(const std::string& typed);
 
+  // A file of the disk as it was named, relative to the working folder.
+  [[nodiscard]] ReadResult read_named(const std::string& file, std::size_t limit = kMaxFileSize) const;
   void print(std::string_view text);                      // to stdout
   void complain(const Text& message, const Text& help = {});  // to stderr
   void remark(const Text& message);                       // to stderr, a plain line

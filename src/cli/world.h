@@ -21,6 +21,8 @@ struct World {
   // The folder that holds the store, searched from `start` upwards.
   std::function<std::optional<std::string>(const std::string& start)> find_store;
   std::function<std::unique_ptr<FileReader>(const std::string& root)> open_folder;
+  // A file that a person named, of at most `limit` bytes.
+  std::function<ReadResult(const std::string& path, std::size_t limit)> read_file;
   // Puts `text` into a file, wholly or not at all. The reason when it failed.
   std::function<std::optional<std::string>(const std::string& path, const std::string& text)> write_file;
   // Makes a folder, with those above it, where they are not there. The reason when it failed.
@@ -30,14 +32,19 @@ struct World {
   // The one lock of the store at `root`, and its folder .nammo.
   std::function<LockResult(const std::string& root)> lock_store;
   std::function<ProgramResult(const std::vector<std::string>& words, const std::string& input)> run_program;
+  // A program that gets the terminal, such as an editor.
+  std::function<ProgramResult(const std::vector<std::string>& words)> run_on_terminal;
   std::function<Instant()> clock;
   std::function<std::chrono::milliseconds()> ticks;  // time that passes; for showing progress alone
   std::string working_folder;  // absolute
   std::string now;             // NAMMO_NOW; empty when not set
+  std::string editor;          // VISUAL, else EDITOR; empty when neither is set
+  bool in_is_terminal = false;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   bool no_color = false;  // NO_COLOR is set to something, or TERM=dumb
   unsigned processors = 1;
+  std::istream* in = nullptr;
   std::ostream* out = nullptr;
   std::ostream* err = nullptr;
 };

@@ -1,11 +1,11 @@
 #include "model/enum_names.h"
-#include "model/new_file.h"
 #include "nammo/report.h"
+#include "yaml/new_file.h"
 
 namespace nammo {
 
 std::string review_text(const Review& review, const Zone& zone) {
-  model::NewFile lines(review.file, "review");
+  yaml::NewFile lines(review.file, "review");
   lines.plain("state", code_of(review.state));
   lines.text("by", review.by.str());
   lines.plain("at", format_instant(review.at, zone));

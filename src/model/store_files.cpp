@@ -6,8 +6,8 @@
 #include "base/unicode.h"
 #include "base/without_marks.h"
 #include "model/enum_names.h"
-#include "model/new_file.h"
 #include "nammo/assignments.h"
+#include "yaml/new_file.h"
 
 namespace nammo {
 namespace {
@@ -27,6 +27,13 @@ EditValue succession_value(const Succession& from) {
                         {"how", plain_value(std::string(code_of(from.how)))}});
 }
 
+template <typename List, typename Make>
+std::vector<EditValue> values_of(const List& list, Make make) {
+  std::vector<EditValue> values;
+  for (const auto& one : list) values.push_back(make(one));
+  return values;
+}
+
 std::string trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t");
   return first == std::string_view::npos ? std::string{} : std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
@@ -39,23 +46,21 @@ std::string area_path(const AreaId& area) { return "areas/" + area.str() + "/are
 std::string officer_path(const OfficerId& officer) { return "officers/" + officer.str() + ".yaml"; }
 
 std::string area_file(const Area& area) {
-  model::NewFile lines(area_path(area.id), "area");
+  yaml::NewFile lines(area_path(area.id), "area");
   lines.text("name", area.name);
   if (area.brief != area.name) lines.text("short", area.brief);
   lines.text("level", area.level.str());
-  lines.day("since", area.since);
-  lines.day("until", area.until);
+  lines.plain("since", format_date(area.since));
+  if (area.until) lines.plain("until", format_date(*area.until));
   lines.text("code", area.code);
   if (area.pilot) lines.value("pilot", pilot_value(*area.pilot));
-  if (!area.continues.empty()) lines.list("continues");
-  for (const Succession& from : area.continues) lines.item(succession_value(from));
-  if (!area.officers.empty()) lines.list("officers");
-  for (const Assignment& one : area.officers) lines.item(assignment_value(one));
+  lines.list("continues", values_of(area.continues, succession_value));
+  lines.list("officers", values_of(area.officers, assignment_value));
   return lines.take();
 }
 
 std::string officer_file(const Officer& officer) {
-  model::NewFile lines(officer_path(officer.id), "officer");
+  yaml::NewFile lines(officer_path(officer.id), "officer");
   lines.text("name", officer.name);
   lines.text("org", officer.org.str());
   lines.text("title", officer.title);

@@ -137,7 +137,7 @@ Scenario parse_scenario(const std::string& text) {
     if (const auto name = section_name(line); !name.empty()) {
       bytes = name.ends_with(" (bytes)");
       const auto path = bytes ? name.substr(0, name.size() - 8) : name;
-      section = is_expectation(path) ? &scenario.expected[path] : &scenario.files[path];
+      section = path == "stdin" ? &scenario.input : is_expectation(path) ? &scenario.expected[path] : &scenario.files[path];
     } else if (section != nullptr) {
       *section += bytes ? unescaped(line + "\n") : line + "\n";
     } else if (line.starts_with("$ nammo")) {
@@ -171,6 +171,9 @@ std::map<std::string, std::string> run_scenario(const Scenario& scenario) {
     files.put(fs::path(path).lexically_relative("/store").string(), text);
     return std::nullopt;
   };
+  world.read_file = [&](const std::string& path, std::size_t limit) {
+    return files.read(fs::path(path).lexically_relative("/store").string(), limit);
+  };
   world.make_folder = [](const std::string&) { return std::optional<std::string>{}; };
   world.append_file = [&](const std::string& path, const std::string& text) -> std::optional<std::string> {
     const auto inside = fs::path(path).lexically_relative("/store").string();
@@ -181,9 +184,12 @@ std::map<std::string, std::string> run_scenario(const Scenario& scenario) {
   const bool busy = std::find(settings.begin(), settings.end(), "busy store") != settings.end();
   world.lock_store = [busy](const std::string&) { return LockResult{busy ? nullptr : std::make_unique<Lock>(), busy, {}}; };
   world.run_program = run_program;  // the real one
+  world.run_on_terminal = [](const std::vector<std::string>& words) { return run_program(words, {}); };
   world.clock = [] { return *parse_instant("2024-05-09T10:00+07:00"); };
   world.working_folder = folder;
   world.processors = 2;
+  std::istringstream in(scenario.input);
+  world.in = &in;
   world.out = &out;
   world.err = &err;
   std::string exits;

@@ -19,6 +19,7 @@ namespace nammo::test {
 //   $ nammo check                      a command; several run one after the other
 //   -- nammo.yaml --                   a file of the store, in front of those above;
 //   …                                  with "(bytes)" after its name, \xNN stands for a byte
+//   -- stdin --                        what the commands read, in the same way
 //   -- stdout --                       what is expected; absent: nothing; a
 //                                      carriage return is shown as <CR>
 //   -- stderr --
@@ -30,6 +31,7 @@ struct Scenario {
   std::vector<std::string> settings;  // "with …", "without …", as they stand
   std::vector<std::string> commands;  // without "$ "
   std::map<std::string, std::string> files;
+  std::string input;  // stdin
   std::map<std::string, std::string> expected;  // "stdout", "stderr", "exit", "wrote …"
 };
 
