@@ -18,6 +18,7 @@ constexpr std::array kCommands{
     CommandEntry{"area", &msg::cli_sum_area, make_area},       CommandEntry{"check", &msg::cli_sum_check, make_check},
     CommandEntry{"completion", &msg::cli_sum_completion, make_completion},
     CommandEntry{"due", &msg::cli_sum_due, make_due},          CommandEntry{"export", &msg::cli_sum_export, make_export},
+    CommandEntry{"intake", &msg::cli_sum_intake, make_intake},
     CommandEntry{"officer", &msg::cli_sum_officer, make_officer},
     CommandEntry{"remind", &msg::cli_sum_remind, make_remind},
     CommandEntry{"report", &msg::cli_sum_report, make_report}, CommandEntry{"return", &msg::cli_sum_return, make_return},

@@ -99,7 +99,7 @@ const std::array<Pattern, 9>& patterns() {
       {kBefore + R"(((?:ngay\s*)?([0-9]{1,2})\s*thang\s*([0-9]{1,2})(?:\s*nam\s*([0-9]{4}))?))" + kBehind, Kind::day, {}},
       {R"(\b((?:tuan|w)\s*(?:thu\s*)?([0-9]{1,2})" + kYear + R"())(?:$|[^0-9/-]))", Kind::period, "tuan "},
       {R"(\b(thang\s*([0-9]{1,2})" + kYear + R"())(?:$|[^0-9/-]))", Kind::period, "thang "},
-      {R"(\b(quy\s*((?:iv|i{1,3}|[1-4])" + kYear + R"())\b)", Kind::period, "quy "},
+      {R"(\b(quy\s*((?:iv|i{1,3}|[1-4]))" + kYear + R"())(?:$|[^0-9a-z/-]))", Kind::period, "quy "},
       {R"(\b((?:tuan|ky)\s*(nay|truoc))\b)", Kind::period, "ky "},
       {kBefore + R"(((?:tu\s*)?(?:ngay\s*)?[0-9]{1,2}(?:\s*[/.]\s*[0-9]{1,2}(?:/[0-9]{4})?)?\s*(?:-|–|den(?: het)?(?: ngay)?)\s*)" + kDay + ")" + kBehind,
        Kind::day, "range"},
