@@ -27,14 +27,15 @@ struct Source {
   std::string text;
 };
 
+std::string from_to(int first, int last) { return std::to_string(first) + (last > first ? "–" + std::to_string(last) : ""); }
+
 // "1, 4–6"
 std::string ranges(const std::vector<PastedLine>& lines) {
   std::string text;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::size_t last = i;
     while (last + 1 < lines.size() && lines[last + 1].number == lines[last].number + 1) ++last;
-    text += (text.empty() ? "" : ", ") + std::to_string(lines[i].number);
-    if (last > i) text += "–" + std::to_string(lines[last].number);
+    text += (text.empty() ? "" : ", ") + from_to(lines[i].number, lines[last].number);
     i = last;
   }
   return text;
@@ -237,7 +238,7 @@ class Intake final : public Command {
     ++refused_whole_;
     const Language language = call.language();
     const auto& lines = incoming.piece.lines;
-    const Text where = say(msg::cli_intake_where, printable(incoming.source), lines.front().number, lines.back().number);
+    const Text where = say(msg::cli_intake_where, printable(incoming.source), from_to(lines.front().number, lines.back().number));
     const auto error = std::find_if(verdict.findings.items().begin(), verdict.findings.items().end(),
                                     [](const Diagnostic& one) { return one.severity == Severity::error; });
     const Text reason = error == verdict.findings.items().end() ? say(msg::cli_intake_unexpected) : error->message;
