@@ -12,8 +12,8 @@
 
 namespace nammo {
 
-// From what people send to the reports in it: YAML files and messages of a few lines, in
-// any order and number, with what a chat program puts around them when it is copied.
+// From what people send to the reports in it: YAML files, filled text forms and messages of
+// a few lines, in any order and number, with what a chat program puts around them when it is copied.
 
 struct PastedLine {
   int number = 0;  // in the paste, from 1
@@ -23,7 +23,7 @@ struct PastedLine {
 // Lines of a paste that belong together.
 struct Piece {
   // `talk` has nothing of a report in it: no area with a day, no heading, no "không phát sinh".
-  enum class Kind { yaml, message, talk };
+  enum class Kind { yaml, form, message, talk };
   Kind kind = Kind::talk;
   std::vector<PastedLine> lines;  // never empty, numbers rising
   std::string sender;             // as the chat program gives it; may be empty
@@ -37,8 +37,8 @@ struct Paste {
 };
 
 // Line ends as LF, in NFC, without a byte order mark: the text that split_paste takes.
-[[nodiscard]] std::string tidied(std::string_view text);
-// `text`: tidied. Every line that is not empty is in exactly one piece or passed over.
+[[nodiscard]] std::string tidied_paste(std::string_view text);
+// `text`: tidied_paste(). Every line that is not empty is in exactly one piece or passed over.
 [[nodiscard]] Paste split_paste(std::string_view text, const Store& store);
 // The lines of a piece, each at its number; the lines between are empty.
 [[nodiscard]] std::string text_in_place(const Piece& piece);

@@ -176,7 +176,7 @@ class Intake final : public Command {
       ++came_in_;
       return refuse_whole(call, source, findings);
     }
-    source.text = tidied(source.text);
+    source.text = tidied_paste(source.text);
     Paste paste = split_paste(source.text, store);
     const bool any = std::any_of(paste.pieces.begin(), paste.pieces.end(), [](const Piece& one) { return one.kind != Piece::Kind::talk; });
     if (!any) {
@@ -259,7 +259,7 @@ class Intake final : public Command {
       const Obligation& o = verdict.delivery->obligation;
       return {report_name(store, o, Language::vi), report_name(store, o, Language::en)};
     }
-    if (incoming.piece.kind == Piece::Kind::yaml) return say(msg::cli_intake_your_file, printable(incoming.source));
+    if (incoming.piece.kind != Piece::Kind::message) return say(msg::cli_intake_your_file, printable(incoming.source));
     return say(msg::cli_intake_your_message, quote(incoming.piece.lines.front().text));
   }
 

@@ -9,6 +9,7 @@
 #include "nammo/edit.h"
 #include "nammo/loose_report.h"
 #include "nammo/review_views.h"
+#include "nammo/text_form.h"
 
 namespace nammo::cli {
 namespace {
@@ -62,6 +63,14 @@ std::optional<IntakeDesk::Candidate> IntakeDesk::identify(const Incoming& incomi
     candidate.text = joined(incoming.piece);
     candidate.in_place = text_in_place(incoming.piece);
     if (!read_key(candidate.in_place, incoming.source, candidate, verdict.findings)) return std::nullopt;
+  } else if (incoming.piece.kind == Piece::Kind::form) {
+    auto form = read_text_form(text_in_place(incoming.piece), incoming.source, store_, verdict.findings);
+    if (!form) return std::nullopt;
+    candidate.text = std::move(form->yaml);
+    candidate.in_place = candidate.text;
+    candidate.lines.assign(static_cast<std::size_t>(std::count(candidate.text.begin(), candidate.text.end(), '\n')),
+                           incoming.piece.lines.front().number);
+    if (!read_key(candidate.text, incoming.source, candidate, verdict.findings)) return std::nullopt;
   } else {
     auto message = read_message(incoming.piece, incoming.source, reception_.org, store_, reception_.received, verdict.findings);
     if (!message) return std::nullopt;

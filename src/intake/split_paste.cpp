@@ -23,6 +23,11 @@ bool is_document_mark(std::string_view line) {
 bool is_key(std::string_view line, std::string_view key) {
   return line.starts_with(key) && line.size() > key.size() && line[key.size()] == ':' && (line.size() == key.size() + 1 || line[key.size() + 1] == ' ');
 }
+// The line of a text form that says which report it is (nammo/text_form.h).
+bool is_form_code(std::string_view line) {
+  const std::string plain = folded(stripped(line, " \t-*•+"));
+  return (plain.starts_with("ma bao cao") || plain.starts_with("report code")) && plain.find(':') != std::string::npos;
+}
 bool is_identity_key(std::string_view line) {
   for (const std::string_view key : {"report", "org", "area", "period", "officer"}) {
     if (is_key(line, key)) return true;
@@ -53,20 +58,40 @@ class Splitter {
  private:
   void take(const PastedLine& line) {
     if (is_blank(line.text)) return take_blank(line);
+    if (is_form_code(line.text)) return take_form_code(line);
     if (auto stamp = find_stamp(line.text)) return take_stamp(line, std::move(*stamp));
     if (starts_yaml(line.text)) {
       const bool goes_on = in(Piece::Kind::yaml) && !begins_another(line.text);
       return goes_on ? add(line) : begin(Piece::Kind::yaml, line);
     }
+    if (in(Piece::Kind::form)) return add(line);
     const bool inside = line.text.starts_with(' ') || (!is_document_mark(line.text) && !starts_message(line.text));
     if (in(Piece::Kind::yaml) && inside) return add(line);
     take_chat(line);
   }
 
   void take_blank(const PastedLine& line) {
-    if (in(Piece::Kind::yaml)) add(line);
+    if (in(Piece::Kind::yaml) || in(Piece::Kind::form)) add(line);
     after_gap_ = true;
   }
+
+  // The title of a form stands above its code.
+  void take_form_code(const PastedLine& line) {
+    std::vector<PastedLine> title;
+    if (open_ && !in(Piece::Kind::yaml)) {
+      auto& lines = paste_.pieces[*open_].lines;
+      const size_t kept = in(Piece::Kind::form) ? 1 : 0;
+      while (lines.size() > kept && !is_blank(lines.back().text) && !has_part(lines.back().text)) {
+        title.insert(title.begin(), lines.back());
+        lines.pop_back();
+      }
+      if (lines.empty()) paste_.pieces.pop_back();
+    }
+    begin(Piece::Kind::form, title.empty() ? line : title.front());
+    for (size_t i = 1; i < title.size(); ++i) add(title[i]);
+    if (!title.empty()) add(line);
+  }
+  static bool has_part(std::string_view line) { return find_heading(line) || says_nil(line); }
 
   void take_stamp(const PastedLine& line, Stamp stamp) {
     last_ = {open_, open_sender()};
@@ -218,7 +243,7 @@ class Splitter {
 
 }  // namespace
 
-std::string tidied(std::string_view text) {
+std::string tidied_paste(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::string plain;
   for (size_t i = 0; i < text.size(); ++i) {

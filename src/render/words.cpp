@@ -57,6 +57,18 @@ std::string word(MatterFlag flag, Language language) {
   return {};
 }
 
+std::string word(ProposalKind kind, Language language) {
+  switch (kind) {
+    case ProposalKind::none: return {};
+    case ProposalKind::resolve: return say_in(language, msg::word_proposal_resolve);
+    case ProposalKind::amend_policy: return say_in(language, msg::word_proposal_amend_policy);
+    case ProposalKind::replicate_model: return say_in(language, msg::word_proposal_replicate_model);
+    case ProposalKind::dialogue_topic: return say_in(language, msg::word_proposal_dialogue_topic);
+    case ProposalKind::support: return say_in(language, msg::word_proposal_support);
+  }
+  return {};
+}
+
 std::string word(ProposalStatus status, Language language) {
   switch (status) {
     case ProposalStatus::open: return say_in(language, msg::word_proposal_open);

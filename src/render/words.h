@@ -14,6 +14,7 @@ namespace nammo {
 [[nodiscard]] std::string word(Stance stance, Language language);
 [[nodiscard]] std::string word(MatterStatus status, Language language);
 [[nodiscard]] std::string word(MatterFlag flag, Language language);
+[[nodiscard]] std::string word(ProposalKind kind, Language language);
 [[nodiscard]] std::string word(ProposalStatus status, Language language);
 [[nodiscard]] std::string word(DirectiveProgress progress, Language language);
 [[nodiscard]] std::string word(DialogueStage stage, Language language);

@@ -19,7 +19,7 @@ const Store& sample() {
 }
 
 Piece only_piece(const std::string& text) {
-  Paste paste = split_paste(tidied(text), sample());
+  Paste paste = split_paste(tidied_paste(text), sample());
   REQUIRE(paste.pieces.size() == 1);
   return paste.pieces.front();
 }

@@ -20,10 +20,11 @@ const Store& sample() {
 
 // "message 2-4, yaml 5-9; passed 1"
 std::string layout(const std::string& text) {
-  const Paste paste = split_paste(tidied(text), sample());
+  const Paste paste = split_paste(tidied_paste(text), sample());
   std::string said;
   for (const Piece& piece : paste.pieces) {
-    const char* kind = piece.kind == Piece::Kind::yaml ? "yaml" : piece.kind == Piece::Kind::message ? "message" : "talk";
+    const char* kinds[] = {"yaml", "form", "message", "talk"};
+    const char* kind = kinds[static_cast<std::size_t>(piece.kind)];
     said += fmt::format("{}{} {}-{}", said.empty() ? "" : ", ", kind, piece.lines.front().number, piece.lines.back().number);
   }
   if (!paste.passed_over.empty()) said += ";";
@@ -62,9 +63,16 @@ TEST_CASE("paste: reports in YAML end at a separator, at the next one, and at a 
   CHECK(layout("# ghi chú\n" + kYaml + "overview: |\n  KP1 08/5\n  Tình hình: yếu\n\n  hết\nKP2 08/5\nk phát sinh\n") == "yaml 1-12, message 13-14");
 }
 
+TEST_CASE("paste: text forms begin with the title above their code, and hold all that follows up to the next") {
+  const std::string form = "BÁO CÁO NHANH\nTuần 19/2024, Khu phố 1\nMã báo cáo: weekly ccb thuan-thanh/ho/khu-pho-1 2024-W19\n\n1. Tình hình\nKP2 08/5\n";
+  CHECK(layout(form) == "form 1-6");
+  CHECK(layout(form + "\n" + form) == "form 1-6, form 8-13");
+  CHECK(layout("KP1 08/5\nk phát sinh\n" + form) == "message 1-2, form 3-8");
+}
+
 TEST_CASE("paste: marks of byte order, line ends and forms of Unicode do not count") {
-  CHECK(tidied("\xEF\xBB\xBF" "a\r\nb\rc") == "a\nb\nc");
-  CHECK(tidied("e\xCC\x82\xCC\x81") == "ế");
+  CHECK(tidied_paste("\xEF\xBB\xBF" "a\r\nb\rc") == "a\nb\nc");
+  CHECK(tidied_paste("e\xCC\x82\xCC\x81") == "ế");
   CHECK(layout("\xEF\xBB\xBFKP1 08/5\r\nTi\xCC\x80nh hi\xCC\x80nh: \xC4\x91i\xE1\xBB\x87n\r\n") == "message 1-2");
 }
 
@@ -72,7 +80,7 @@ TEST_CASE("paste: every line that is not empty is in one piece or passed over, w
   const std::vector<std::string> lines{"KP1 08/5", "Khu phố 2 8-5", "KP9 08/5", "Tình hình: điện yếu", "TINH HINH", "- mất xe", "Ý kiến: bức xúc: rác",
                                        "Kiến nghị", "k phát sinh", "không", "[08:15, 08/05/2024] Nguyễn Văn A:", "[08:15, 08/05/2024] Nguyễn Văn A: KP3 08/5",
                                        "08:15", "Trần Thị B", "ok em", "Xin cảm ơn", "---", "...", "", " ", "report: weekly", "org: ccb",
-                                       "area: thuan-thanh/ho/khu-pho-1", "period: 2024-W19", "overview: |", "  KP1 08/5", "# yaml-language-server: $schema=x",
+                                       "area: thuan-thanh/ho/khu-pho-1", "period: 2024-W19", "overview: |", "  KP1 08/5", "Mã báo cáo: weekly ccb thuan-thanh/ho/khu-pho-1 2024-W19", "# yaml-language-server: $schema=x",
                                        "# ghi chú", "Kính gửi Hội", "[Hình ảnh]", "\xC2\xA0", "08/5", ":", "KP1:", "ngày 32/13"};
   for (unsigned seed = 1; seed <= 3000; ++seed) {
     CAPTURE(seed);
