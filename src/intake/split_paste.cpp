@@ -75,23 +75,26 @@ class Splitter {
     after_gap_ = true;
   }
 
-  // The title of a form stands above its code.
+  // The title of a form stands right above its code.
   void take_form_code(const PastedLine& line) {
-    std::vector<PastedLine> title;
-    if (open_ && !in(Piece::Kind::yaml)) {
-      auto& lines = paste_.pieces[*open_].lines;
-      const size_t kept = in(Piece::Kind::form) ? 1 : 0;
-      while (lines.size() > kept && !is_blank(lines.back().text) && !has_part(lines.back().text)) {
-        title.insert(title.begin(), lines.back());
-        lines.pop_back();
-      }
+    std::vector<PastedLine> form{line};
+    while (!paste_.pieces.empty() && form.size() <= kLongestTitle) {
+      auto& [kind, lines, sender, sent] = paste_.pieces.back();
+      if (kind == Piece::Kind::yaml || (kind == Piece::Kind::form && lines.size() == 1)) break;
+      const PastedLine& last = lines.back();
+      if (last.number + 1 != form.front().number || is_blank(last.text) || has_part(last.text)) break;
+      form.insert(form.begin(), last);
+      lines.pop_back();
       if (lines.empty()) paste_.pieces.pop_back();
     }
-    begin(Piece::Kind::form, title.empty() ? line : title.front());
-    for (size_t i = 1; i < title.size(); ++i) add(title[i]);
-    if (!title.empty()) add(line);
+    if (last_.piece && *last_.piece >= paste_.pieces.size()) last_.piece.reset();
+    begin(Piece::Kind::form, form.front());
+    for (size_t i = 1; i < form.size(); ++i) add(form[i]);
   }
-  static bool has_part(std::string_view line) { return find_heading(line) || says_nil(line); }
+  [[nodiscard]] bool has_part(std::string_view line) const {
+    const auto head = find_head(line, names_);
+    return find_heading(line) || says_nil(line) || (head && !head->rest.empty());
+  }
 
   void take_stamp(const PastedLine& line, Stamp stamp) {
     last_ = {open_, open_sender()};
@@ -226,6 +229,7 @@ class Splitter {
     while (piece.lines.size() > 1 && is_blank(piece.lines.back().text)) piece.lines.pop_back();
   }
 
+  static constexpr size_t kLongestTitle = 4;     // lines
   static constexpr size_t kLongestUnknown = 60;  // bytes of what may be the name of an area
 
   std::vector<PastedLine> lines_;
