@@ -48,8 +48,13 @@ std::optional<Stamp> find_stamp(std::string_view line) {
   Stamp stamp;
   stamp.sent = moment_in(parts[1].as_string());
   const auto name = line.substr(at(parts[2].data()), at(parts[2].data() + parts[2].size()) - at(parts[2].data()));
-  stamp.sender = std::string(stripped(name));
-  stamp.rest = std::string(stripped(line.substr(at(parts[0].data() + parts[0].size()))));
+  // "[08:15] KP1 08/5: k phát sinh" has no name: a name has no day in it, and a colon behind.
+  static const RE2 kDayInName(R"([0-9]\s*[/.-]\s*[0-9])");
+  const bool named = !parts[3].empty() || is_name(name) || stripped(name).empty();
+  const bool is_sender = named && !RE2::PartialMatch(parts[2], kDayInName);
+  if (is_sender) stamp.sender = std::string(stripped(name));
+  const char* rest = is_sender ? parts[0].data() + parts[0].size() : parts[2].data();
+  stamp.rest = std::string(stripped(line.substr(at(rest))));
   return stamp;
 }
 

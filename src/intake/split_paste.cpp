@@ -150,14 +150,15 @@ class Splitter {
 
   // ---- what a line is, from itself and those after it ----
 
-  [[nodiscard]] bool starts_yaml(std::string_view line) const {
+  [[nodiscard]] bool starts_yaml(std::string_view line) {
     if (is_modeline(line) || is_identity_key(line)) return true;
     if (!line.starts_with('#') || in(Piece::Kind::yaml)) return false;
-    for (size_t i = at_ + 1; i < lines_.size(); ++i) {
-      const std::string& next = lines_[i].text;
-      if (!is_blank(next) && !next.starts_with('#')) return is_identity_key(next);
+    if (at_ >= comments_end_) {
+      comments_end_ = at_ + 1;
+      while (comments_end_ < lines_.size() && (is_blank(lines_[comments_end_].text) || lines_[comments_end_].text.starts_with('#'))) ++comments_end_;
+      before_yaml_ = comments_end_ < lines_.size() && is_identity_key(lines_[comments_end_].text);
     }
-    return false;
+    return before_yaml_;
   }
 
   // Another report behind one that goes on: a line for the editor, or a second `report`.
@@ -236,6 +237,8 @@ class Splitter {
   AreaNames names_;
   Paste paste_;
   size_t at_ = 0;
+  size_t comments_end_ = 0;  // of comments and empty lines that are being passed, and what follows them
+  bool before_yaml_ = false;
   std::optional<size_t> open_;  // the piece that goes on
   Stamp stamp_;                 // of the message that is read
   struct {

@@ -45,6 +45,10 @@ TEST_CASE("paste: names, hours and notices of a chat program belong to no messag
   CHECK(layout("KP1 08/5\nKính gửi Hội phường\nTình hình: điện yếu\nHết điện từ 19 giờ\n") == "message 1-4");
 }
 
+TEST_CASE("paste: an hour in brackets without a name takes nothing from the message behind it") {
+  CHECK(layout("[16:15, 08/05/2024] KP1 08/5: k phát sinh\n[16:16, 08/05/2024] KP2 08/5 k phát sinh\n") == "message 1-1, message 2-2");
+}
+
 TEST_CASE("paste: a message without a head goes on from what the same person sent before") {
   CHECK(layout("[16:15, 08/05/2024] A B: KP1 08/5\nTình hình: điện yếu\n[16:16, 08/05/2024] C D: ok\n[16:17, 08/05/2024] A B: Kiến nghị: báo trước\n") ==
         "message 1-2, talk 3-3, message 4-4");
@@ -74,6 +78,15 @@ TEST_CASE("paste: marks of byte order, line ends and forms of Unicode do not cou
   CHECK(tidied_paste("\xEF\xBB\xBF" "a\r\nb\rc") == "a\nb\nc");
   CHECK(tidied_paste("e\xCC\x82\xCC\x81") == "ế");
   CHECK(layout("\xEF\xBB\xBFKP1 08/5\r\nTi\xCC\x80nh hi\xCC\x80nh: \xC4\x91i\xE1\xBB\x87n\r\n") == "message 1-2");
+}
+
+TEST_CASE("paste: twenty thousand lines of one kind are no trap") {
+  for (const std::string line : {"#\n", "KP1\n", "Kính gửi Hội\n", "A B\n", "\n", "08:15\n", "- \n"}) {
+    CAPTURE(line);
+    std::string text;
+    for (int i = 0; i < 20000; ++i) text += line;
+    CHECK(split_paste(text, sample()).pieces.size() <= 20000);
+  }
 }
 
 TEST_CASE("paste: every line that is not empty is in one piece or passed over, whatever is pasted") {
