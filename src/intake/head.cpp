@@ -30,6 +30,17 @@ std::string initials(std::string_view name) {
   return digit ? letters : std::string{};
 }
 
+// "kp" of "KP 1", "khu" of "Khu phố 1".
+std::string first_word(std::string_view words) {
+  const std::string plain = folded(stripped(words, kMarks));
+  std::string word;
+  for (const char c : plain) {
+    if (c < 'a' || c > 'z') break;
+    word += c;
+  }
+  return word;
+}
+
 std::vector<std::string> names_of(const Area& area, const Store& store) {
   const auto slash = area.id.str().rfind('/');
   std::vector<std::string> names{compact(area.name), compact(area.brief),
@@ -204,6 +215,7 @@ AreaNames::AreaNames(const Store& store) {
   };
   for (const Area& area : store.areas.all()) {
     const auto names = names_of(area, store);
+    for (const std::string& name : {area.name, area.brief, initials(area.name)}) first_words_.insert(first_word(name));
     for (const auto& name : names) add(name, area);
     const Area* above = store.areas.find(parent_of(area.id));
     if (above == nullptr) continue;
@@ -224,6 +236,11 @@ std::vector<const Area*> AreaNames::find(std::string_view words) const {
     if (found != areas_.end()) return found->second;
   } while (!text.empty() && strip_one(text));
   return {};
+}
+
+bool AreaNames::is_like_one(std::string_view words) const {
+  const std::string word = first_word(words);
+  return !word.empty() && first_words_.contains(word);
 }
 
 std::optional<Head> find_head(std::string_view text, const AreaNames& names) {

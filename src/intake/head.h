@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,9 +18,12 @@ class AreaNames {
   // The areas that `words` may mean, with or without what they lie in; greetings and the
   // like around the name do not count. None for anything else.
   [[nodiscard]] std::vector<const Area*> find(std::string_view words) const;
+  // True for words that begin as names here do: "KP 9", "khu phố Đông".
+  [[nodiscard]] bool is_like_one(std::string_view words) const;
 
  private:
   std::map<std::string, std::vector<const Area*>, std::less<>> areas_;  // by compact name
+  std::set<std::string, std::less<>> first_words_;
 };
 
 // A time as it is written in a message.

@@ -190,7 +190,7 @@ class Splitter {
     const bool part_follows = head->rest.empty() ? part_after(at) : find_heading(head->rest) || says_nil(head->rest);
     if (!head->areas.empty()) return head->time.has_value() || part_follows;
     const bool short_words = head->area_words.size() <= kLongestUnknown;
-    return part_follows && short_words && (after_gap_ || paste_.pieces.empty() || at != at_ || !open_);
+    return part_follows && short_words && (after_gap_ || paste_.pieces.empty() || at != at_ || !open_ || names_.is_like_one(head->area_words));
   }
 
   [[nodiscard]] bool part_after(size_t at) const {

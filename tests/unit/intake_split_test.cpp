@@ -45,6 +45,11 @@ TEST_CASE("paste: names, hours and notices of a chat program belong to no messag
   CHECK(layout("KP1 08/5\nKính gửi Hội phường\nTình hình: điện yếu\nHết điện từ 19 giờ\n") == "message 1-4");
 }
 
+TEST_CASE("paste: an area that the store does not know is no part of the message before it; a day at the end of a line is") {
+  CHECK(layout("KP1 08/5\nTình hình: điện yếu\nKP9 08/5\nk phát sinh\n") == "message 1-2, message 3-4");
+  CHECK(layout("KP1 08/5\nTình hình: điện yếu\ntối 06/5\nÝ kiến: lo\n") == "message 1-4");
+}
+
 TEST_CASE("paste: an hour in brackets without a name takes nothing from the message behind it") {
   CHECK(layout("[16:15, 08/05/2024] KP1 08/5: k phát sinh\n[16:16, 08/05/2024] KP2 08/5 k phát sinh\n") == "message 1-1, message 2-2");
 }
