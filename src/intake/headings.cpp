@@ -75,7 +75,7 @@ bool is_capital_at(std::string_view line, std::size_t at) {
 
 // Where the text of a part begins after its heading; empty when no mark ends the heading.
 std::optional<std::size_t> mark_after(const std::string& text, std::size_t from) {
-  static const RE2 kMark(R"(\s*(?:[:=;]+|：|[-–]+\s|[*.]*\s*$)\s*[*]*\s*)");
+  static const RE2 kMark(R"([\s*]*(?:[:=;]+|：|[-–]+\s|[*.]*\s*$)\s*[*]*\s*)");
   re2::StringPiece found;
   if (!kMark.Match(text, from, text.size(), RE2::ANCHOR_START, &found, 1)) return std::nullopt;
   return from + found.size();

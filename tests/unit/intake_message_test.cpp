@@ -111,7 +111,7 @@ TEST_CASE("message: nothing new arose, in the words that people use for it") {
   }
   CHECK(body("KP1 08/5 k phát sinh") == "nil: true\n");
   CHECK(body("KP1 08/5: không phát sinh") == "nil: true\n");
-  CHECK(body("KP1 08/5\nTình hình ổn định, không có gì phát sinh") == "nil: true\noverview: \"Tình hình ổn định, không có gì phát sinh\"\n");
+  CHECK(body("KP1 08/5\nTình hình ổn định, không có gì phát sinh") == "nil: true\noverview: Tình hình ổn định, không có gì phát sinh\n");
   CHECK(body("KP1 08/5\nTình hình: ổn định\nÝ kiến: không") == "nil: false\noverview: ổn định\n");
 }
 

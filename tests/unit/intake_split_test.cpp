@@ -55,7 +55,7 @@ TEST_CASE("paste: an hour in brackets without a name takes nothing from the mess
 }
 
 TEST_CASE("paste: a message without a head goes on from what the same person sent before") {
-  CHECK(layout("[16:15, 08/05/2024] A B: KP1 08/5\nTình hình: điện yếu\n[16:16, 08/05/2024] C D: ok\n[16:17, 08/05/2024] A B: Kiến nghị: báo trước\n") ==
+  CHECK(layout("[16:15, 08/05/2024] A B: KP1 08/5\nTình hình: điện yếu\n[16:16, 08/05/2024] C D: ok anh\n[16:17, 08/05/2024] A B: Kiến nghị: báo trước\n") ==
         "message 1-2, talk 3-3, message 4-4");
   CHECK(layout("[16:15, 08/05/2024] A B: KP1 08/5\nTình hình: điện yếu\n[16:17, 08/05/2024] A B: Kiến nghị: báo trước\n") == "message 1-3");
 }
@@ -73,7 +73,7 @@ TEST_CASE("paste: reports in YAML end at a separator, at the next one, and at a 
 }
 
 TEST_CASE("paste: text forms begin with the title above their code, and hold all that follows up to the next") {
-  const std::string form = "BÁO CÁO NHANH\nTuần 19/2024, Khu phố 1\nMã báo cáo: weekly ccb thuan-thanh/ho/khu-pho-1 2024-W19\n\n1. Tình hình\nKP2 08/5\n";
+  const std::string form = "Báo cáo nhanh\nTuần 19/2024, Khu phố 1\nMã báo cáo: weekly ccb thuan-thanh/ho/khu-pho-1 2024-W19\n\n1. Tình hình\nKP2 08/5\n";
   CHECK(layout(form) == "form 1-6");
   CHECK(layout(form + "\n" + form) == "form 1-6, form 8-13");
   CHECK(layout("KP1 08/5\nk phát sinh\n" + form) == "message 1-2, form 3-8");
