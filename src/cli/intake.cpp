@@ -210,6 +210,7 @@ class Intake final : public Command {
     const std::string line = delivery_line(store, *verdict.delivery, language);
     const Message& said = !placed ? msg::cli_intake_there : dry_run_ ? msg::cli_intake_placed : msg::cli_report_written;
     std::string text = say_in(language, said, line, verdict.path) + "\n";
+    if (!placed) verdict.remarks.clear();  // they were told when it was placed
     for (const Text& remark : verdict.remarks) text += "  " + remark.in(language) + "\n";
     placed_lines_.push_back(std::move(text));
   }

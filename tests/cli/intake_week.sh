@@ -42,12 +42,9 @@ sed 's/$/\r/' "$work/báo cáo (1).yaml" | { printf '\357\273\277'; cat; } >"$wo
 intake "$work/x.txt" --received "2024-05-08 16:50"
 expect "the same with a byte order mark and CRLF is there already" 0 "nhận vào 1: đã ghi 0, đã có 1, từ chối 0" 1
 
-cat >"$work/zalo.txt" <<'TEXT'
-[16:31, 08/05/2024] Đỗ Xuân Trường: KP4 08/5
-Tình hình: An ninh trật tự: mất một xe đạp ở nhà văn hóa, đã báo công an
-Kiến nghị: phường lắp thêm đèn ngõ
-KP 6 8-5 k phat sinh
-TEXT
+printf '%s\n' '[16:31, 08/05/2024] Đỗ Xuân Trường: KP4 08/5' \
+  'Tình hình: An ninh trật tự: mất một xe đạp ở nhà văn hóa, đã báo công an' \
+  'Kiến nghị: phường lắp thêm đèn ngõ' 'KP 6 8-5 k phat sinh' >"$work/zalo.txt"
 $nammo intake - --dry-run --received "2024-05-08 16:40" <"$work/zalo.txt" >"$work/out" 2>"$work/err"
 status=$?
 expect "a dry run writes nothing" 1 "nhận vào 2: sẽ ghi 1, đã có 0, từ chối 1; chưa ghi gì" 1
