@@ -20,6 +20,8 @@ struct CheckRequest {
 // True for a file or folder that the request asks about.
 [[nodiscard]] bool is_selected(const CheckRequest& request, std::string_view path);
 
+struct Settings;
+
 enum class CheckOutcome { done, unusable };  // unusable: no nammo.yaml, or one of a newer format
 
 // Everything that is wrong in the store, in one run, in the order in which it is
@@ -28,6 +30,10 @@ enum class CheckOutcome { done, unusable };  // unusable: no nammo.yaml, or one 
 // templates of documents are left to nammo/templates.h.
 [[nodiscard]] CheckOutcome check_store(const FileReader& files, const CheckRequest& request,
                                        Diagnostics& diagnostics);
+
+// What no file of a store may hold, in a text that lies in none: personal data, markings of
+// secrecy (DESIGN 9). `file` names it in findings.
+void check_text(std::string_view text, const std::string& file, const Settings& settings, Diagnostics& diagnostics);
 
 // A finding that `check` can make, for the manual: one line on what it means.
 struct RuleSummary {

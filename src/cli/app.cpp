@@ -19,6 +19,7 @@ constexpr std::array kCommands{
     CommandEntry{"completion", &msg::cli_sum_completion, make_completion},
     CommandEntry{"due", &msg::cli_sum_due, make_due},          CommandEntry{"export", &msg::cli_sum_export, make_export},
     CommandEntry{"new", &msg::cli_sum_new, make_new},
+    CommandEntry{"intake", &msg::cli_sum_intake, make_intake},
     CommandEntry{"officer", &msg::cli_sum_officer, make_officer},
     CommandEntry{"remind", &msg::cli_sum_remind, make_remind},
     CommandEntry{"report", &msg::cli_sum_report, make_report}, CommandEntry{"return", &msg::cli_sum_return, make_return},

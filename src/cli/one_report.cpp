@@ -8,25 +8,12 @@
 #include "base/catalogue/cli.h"
 #include "cli/choices.h"
 #include "cli/command.h"
+#include "cli/store_lock.h"
 #include "nammo/check.h"
 #include "nammo/deliveries.h"
 #include "nammo/review_views.h"
 
 namespace nammo::cli {
-namespace {
-
-constexpr int kLongestWait = 3600;
-
-// Seconds as typed; nothing is none. Empty for anything but 0 to kLongestWait.
-std::optional<std::chrono::seconds> parse_wait(const std::string& typed) {
-  const bool digits = std::all_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (!digits || typed.size() > 4) return std::nullopt;
-  const std::chrono::seconds wait{typed.empty() ? 0 : std::stoi(typed)};
-  return wait.count() <= kLongestWait ? std::optional{wait} : std::nullopt;
-}
-
-}  // namespace
-
 void OneReport::declare(CLI::App& app, Language language) {
   app.add_option("A", area_, say_in(language, msg::cli_arg_one_area));
   app.add_option("P", period_, say_in(language, msg::cli_arg_period));

@@ -1,5 +1,6 @@
 #include "cli/store_lock.h"
 
+#include <algorithm>
 #include <thread>
 
 #include "base/catalogue/cli.h"
@@ -22,6 +23,13 @@ std::unique_ptr<Lock> take_lock(Call& call, std::chrono::seconds wait) {
   call.complain(held.busy ? say(msg::cli_store_busy) : say(msg::cli_lock_failed, printable(held.reason)),
                 held.busy ? say(msg::cli_store_busy_help) : say(msg::cli_lock_failed_help));
   return nullptr;
+}
+
+std::optional<std::chrono::seconds> parse_wait(const std::string& typed) {
+  const bool digits = std::all_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || typed.size() > 4) return std::nullopt;
+  const std::chrono::seconds wait{typed.empty() ? 0 : std::stoi(typed)};
+  return wait.count() <= kLongestWait ? std::optional{wait} : std::nullopt;
 }
 
 }  // namespace nammo::cli

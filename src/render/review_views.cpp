@@ -36,9 +36,11 @@ std::string standing_text(const Store& store, const Delivery& delivery, Language
 }  // namespace
 
 std::string delivery_line(const Store& store, const Delivery& delivery, Language language) {
-  const Obligation& o = delivery.obligation;
-  return say_in(language, msg::delivery_line, printable(report_title(store, o, language)),
-                printable(unit_name(store, o.org, o.area, language)), standing_text(store, delivery, language));
+  return say_in(language, msg::delivery_line, report_name(store, delivery.obligation, language), standing_text(store, delivery, language));
+}
+
+std::string report_name(const Store& store, const Obligation& o, Language language) {
+  return say_in(language, msg::report_name, printable(report_title(store, o, language)), printable(unit_name(store, o.org, o.area, language)));
 }
 
 std::string review_line(const Store& store, const Review& review, Language language) {

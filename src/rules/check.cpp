@@ -205,6 +205,10 @@ void check_paths(const FileReader& files, const Selection& selection, Diagnostic
 
 bool is_selected(const CheckRequest& request, std::string_view path) { return Selection(request.paths).holds(path); }
 
+void check_text(std::string_view text, const std::string& file, const Settings& settings, Diagnostics& diagnostics) {
+  RawTextScanner(settings.allow).scan(text, file, diagnostics);
+}
+
 CheckOutcome check_store(const FileReader& files, const CheckRequest& request, Diagnostics& diagnostics) {
   const Selection selection(request.paths);
   Diagnostics found;

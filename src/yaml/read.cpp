@@ -365,4 +365,14 @@ std::optional<Tree> read(std::string source, const std::string& file, Diagnostic
   return tree;
 }
 
+bool is_sound(std::string text, const std::string& file, Diagnostics& diagnostics) {
+  Tree tree;
+  tree.set_source(std::move(text));
+  if (!is_readable_text(tree, scan(tree.source()), file, diagnostics)) return false;
+  const auto at = find_invalid_utf8(tree.source());
+  if (!at) return true;
+  diagnostics.error("text-encoding", {file, tree.place(*at, *at + 1)}, say(msg::yaml_invalid_utf8), say(msg::yaml_invalid_utf8_help));
+  return false;
+}
+
 }  // namespace nammo::yaml

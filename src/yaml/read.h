@@ -14,4 +14,8 @@ namespace nammo::yaml {
 [[nodiscard]] std::optional<Tree> read(std::string source, const std::string& file,
                                        Diagnostics& diagnostics);
 
+// True for text that people may have sent, YAML or not. What keeps it from being read (its
+// encoding, control characters, what git left of a conflict) is a finding at its place.
+[[nodiscard]] bool is_sound(std::string text, const std::string& file, Diagnostics& diagnostics);
+
 }  // namespace nammo::yaml

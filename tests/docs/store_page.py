@@ -14,7 +14,8 @@ import mdoc
 MACHINE_KEYS = {"severity", "code", "file", "line", "column", "message", "help", "texts", "returned", "drafts",
                 "unreadable", "returned_due", "because"}
 # Findings of the commands that edit, which check never makes.
-EDIT_CODES = {"edit-path", "edit-unsafe"}
+EDIT_CODES = {"edit-path", "edit-unsafe", "intake-ahead", "intake-area", "intake-day", "intake-field", "intake-head", "intake-nil",
+              "intake-nothing", "intake-officer", "intake-other", "intake-submitted", "intake-unexpected"}
 # Values that stand beside their key in the list of windows.
 WINDOW_VALUES = {"thursday", "00", "15", "true"}
 

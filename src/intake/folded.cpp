@@ -1,0 +1,51 @@
+#include "intake/folded.h"
+
+#include "base/unicode.h"
+#include "base/without_marks.h"
+
+namespace nammo::intake {
+namespace {
+
+std::size_t length_at(std::string_view text, std::size_t i) {
+  std::size_t end = i + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return end - i;
+}
+
+std::string folded_character(std::string_view character) {
+  constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+  if (character == kNoBreakSpace) return " ";
+  if (character.size() > 1) return without_marks(to_lower(character));
+  const char c = character.front();
+  return {c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == '\t' ? ' ' : c};
+}
+
+}  // namespace
+
+Folded::Folded(std::string_view line) {
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t length = length_at(line, i);
+    text += folded_character(line.substr(i, length));
+    at.resize(text.size(), i);
+    i += length;
+  }
+  at.push_back(line.size());
+}
+
+std::string folded(std::string_view line) { return Folded(line).text; }
+
+std::string compact(std::string_view line) {
+  std::string result;
+  for (const char c : folded(line)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80U) result += c;
+  }
+  return result;
+}
+
+std::string_view stripped(std::string_view text, std::string_view marks) {
+  const auto first = text.find_first_not_of(marks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(marks) - first + 1);
+}
+
+}  // namespace nammo::intake

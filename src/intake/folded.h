@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nammo::intake {
+
+// A line as people compare it: small letters without marks. Every byte of `text` knows from
+// where in the line it comes.
+struct Folded {
+  std::string text;
+  std::vector<std::size_t> at;  // one more than `text` has bytes: the end
+
+  explicit Folded(std::string_view line);
+};
+[[nodiscard]] std::string folded(std::string_view line);
+// Its letters and digits alone: "KP. 1" -> "kp1".
+[[nodiscard]] std::string compact(std::string_view line);
+// Without blanks and the given marks at its ends.
+[[nodiscard]] std::string_view stripped(std::string_view text, std::string_view marks = " \t");
+
+}  // namespace nammo::intake
