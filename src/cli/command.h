@@ -37,6 +37,7 @@ struct CommandEntry {
 [[nodiscard]] std::unique_ptr<Command> make_due();
 [[nodiscard]] std::unique_ptr<Command> make_export();
 [[nodiscard]] std::unique_ptr<Command> make_help();
+[[nodiscard]] std::unique_ptr<Command> make_init();
 [[nodiscard]] std::unique_ptr<Command> make_officer();
 [[nodiscard]] std::unique_ptr<Command> make_remind();
 [[nodiscard]] std::unique_ptr<Command> make_report();
