@@ -69,8 +69,10 @@ class Edit final : public Command {
   std::optional<int> take_left_over(Call& call, const Draft& draft, bool& goes_on) {
     if (draft.text().empty()) return std::nullopt;
     const bool stale = draft.base() != base_;
-    call.complain(say(msg::edit_left_over, printable(draft.path())), stale ? say(msg::edit_left_over_stale) : say(msg::edit_left_over_help));
-    if (stale || !call.world().in_is_terminal) return kBadNews;
+    const bool asks = !stale && call.world().in_is_terminal;
+    const Text help = stale ? say(msg::edit_left_over_stale) : say(msg::edit_left_over_help);
+    call.complain(say(msg::edit_left_over, printable(draft.path())), asks ? Text{} : help);
+    if (!asks) return kBadNews;
     const auto answer = ask_line(call, say(msg::edit_ask_left_over));
     if (answer && (*answer == "b" || *answer == "x")) return std::nullopt;
     goes_on = answer && answer->empty();

@@ -6,8 +6,8 @@ nammo=$1
 source_dir=$2
 work=$(mktemp -d)
 socket=$work/tmux
-trap 'tmux -S "$socket" kill-server 2>/dev/null; rm -rf "$work"' EXIT
-export LC_ALL=C.UTF-8 TERM=screen HOME="$work" NAMMO_NOW=2024-05-09T10:00+07:00 PS1='ready> '
+trap 'tmux -S "$socket" kill-server 2>/dev/null; rm -rf "$work" 2>/dev/null || { sleep 1; rm -rf "$work"; }' EXIT
+export LC_ALL=C.UTF-8 TERM=screen HOME="$work" NAMMO_NOW=2024-05-09T10:00+07:00
 failed=0
 ln -s "$(readlink -f "$nammo")" "$work/nammo"
 export PATH="$work:$PATH"
@@ -28,11 +28,11 @@ wait_for() {
   exit 1
 }
 
-# run COMMAND: in a screen without anything else; `ended N` says that it ended, and how.
+# run COMMAND: in a screen without anything else; the prompt after it says how it ended, which `ended N` waits for.
 runs=0
 run() {
   runs=$((runs + 1))
-  type_text "clear; tmux -S $socket clear-history; $1; echo \"end $runs with \$?.\""
+  type_text "n=$runs; clear; tmux -S $socket clear-history; $1"
   type_keys Enter
 }
 ended() { wait_for "end $runs with $1."; }
@@ -50,7 +50,7 @@ answer() {
 }
 
 tmux -S "$socket" -f /dev/null new-session -d -x 150 -y 50 "bash --norc --noprofile"
-type_text "cd $work"
+type_text "unset HISTFILE; cd $work; PS1='end \$n with \$?. '"
 type_keys Enter
 
 run "nammo init kho"
@@ -69,7 +69,7 @@ answer "Ngôn ngữ" ""
 answer "Múi giờ" ""
 answer "Lập kho?" ""
 ended 0
-check "questions make a store" '[ -f kho/areas/thuan-thanh/ho/khu-pho-2/area.yaml ] || [ -f $work/kho/areas/thuan-thanh/ho/khu-pho-2/area.yaml ]'
+check "questions make a store" '[ -f $work/kho/areas/thuan-thanh/ho/khu-pho-2/area.yaml ]'
 check "of which check has nothing to say" '[ -z "$(nammo -C $work/kho check --strict 2>&1)" ]'
 
 run "nammo init khac"
@@ -135,7 +135,7 @@ type_keys Escape
 type_text ":wq"
 type_keys Enter
 ended 0
-check "what was kept is gone on with, and written" 'grep -q "^# thêm" "$work/store/$report" && [ ! -s "$kept" ]'
+check "what was kept is gone on with, and written" 'grep -q "# thêm" "$work/store/$report" && [ ! -s "$kept" ]'
 
 cp "$work/store/$report" "$work/before"
 cat >"$work/slow" <<'END'
