@@ -1,6 +1,7 @@
 #!/bin/sh
 # `edit` with editors that are scripts: nothing is lost, nothing half-made is written, and nobody is asked without a terminal.
 #   edit.sh NAMMO SOURCE_DIR
+# shellcheck disable=SC2016
 set -u
 nammo=$1
 source_dir=$2

@@ -1,8 +1,8 @@
 #!/bin/sh
 # New stores by flags: `check --strict` finds nothing in any of them, the week's commands work in one, and what is there is never touched.
 #   init.sh NAMMO
-set -u
 # shellcheck disable=SC2015
+set -u
 nammo=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

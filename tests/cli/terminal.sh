@@ -1,6 +1,7 @@
 #!/bin/bash
 # On a real terminal, as a person would: `init` with questions, `edit` in vi, and Ctrl-C in each.
 #   terminal.sh NAMMO SOURCE_DIR
+# shellcheck disable=SC2016
 set -u
 nammo=$1
 source_dir=$2

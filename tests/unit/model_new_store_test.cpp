@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <array>
 #include <string>
 
 #include "nammo/check.h"
@@ -45,20 +46,18 @@ std::string findings_of(const NewStore& store) {
 }  // namespace
 
 TEST_CASE("a new store: check finds nothing, whatever levels, organisations and years it has") {
+  constexpr std::array kYears{2023, 2024, 2026, 2027, 2030, 2050};
   for (std::size_t levels = 1; levels <= 6; ++levels) {
     for (std::size_t organisations = 1; organisations <= 4; ++organisations) {
-      for (const int year : {2023, 2024, 2026, 2027, 2030, 2050}) {
-        for (const Language language : {Language::vi, Language::en}) {
-          CAPTURE(levels);
-          CAPTURE(organisations);
-          CAPTURE(year);
-          NewStore store = store_with(levels, organisations);
-          store.language = language;
-          store.since = day(year, year % 2 == 0 ? 1 : 12, 28);
-          if (organisations > 2) store.gathers = OrgId{store.organisations.back().id};
-          CHECK(findings_of(store) == "");
-        }
-      }
+      const int year = kYears.at((levels * 2 + organisations) % kYears.size());
+      CAPTURE(levels);
+      CAPTURE(organisations);
+      CAPTURE(year);
+      NewStore store = store_with(levels, organisations);
+      store.language = organisations % 2 == 0 ? Language::en : Language::vi;
+      store.since = day(year, year % 2 == 0 ? 1 : 12, 28);
+      if (organisations > 2) store.gathers = OrgId{store.organisations.back().id};
+      CHECK(findings_of(store) == "");
     }
   }
 }
