@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "nammo/diagnostic.h"
+#include "nammo/evidence.h"
 #include "nammo/file_system.h"
 #include "nammo/ids.h"
 #include "nammo/report.h"
@@ -40,6 +41,7 @@ struct Status {
   // `now`; sorted by area, report, org as bytes, then by period.
   std::vector<Delivery> deliveries;
   std::vector<UnexpectedReport> unexpected;  // in the same order
+  std::optional<GitEvidence> evidence;  // where it was asked for
   int unreadable = 0;  // reports and reviews whose file is there and cannot be read
 };
 

@@ -19,7 +19,8 @@ namespace nammo {
 // One row or object for each obligation: report, org, area, period, state, nil, due,
 // submitted, officer, returned_due (DESIGN 8); by area, report, org, then period.
 // After them the reports that nobody expects, with the state "unexpected" and
-// without due and officer.
+// without due and officer. With git's evidence three more: first_commit, reached (the
+// branch), claimed_early.
 [[nodiscard]] std::string status_csv(const Store& store, const Status& status);
 [[nodiscard]] std::string status_json(const Store& store, const Status& status);
 

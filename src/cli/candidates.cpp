@@ -29,6 +29,7 @@ constexpr std::array kChoices = {
     Choices{"--fail-on", "late missing"},
     Choices{"--state", "upcoming draft missing late submitted returned accepted"},
     Choices{"SHELL", "bash zsh fish"},
+    Choices{"--evidence", "git"},
     Choices{"--how", "merged split moved renamed"},
     Choices{"--role", "lead deputy"},
     Choices{"--account", "none requested issued"},

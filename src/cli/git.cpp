@@ -12,10 +12,19 @@ std::optional<Git> Git::open(Call& call) {
   return git;
 }
 
+ProgramResult Git::start(std::vector<std::string> words, const std::string& input) const {
+  words.insert(words.begin(), {"git", "-C", call_->root()});
+  return call_->world().run_program(words, input);
+}
+
+std::optional<std::string> Git::ask(std::vector<std::string> words) const {
+  ProgramResult result = start(std::move(words), {});
+  return result.succeeded() ? std::optional{std::move(result.out)} : std::nullopt;
+}
+
 std::optional<std::string> Git::run(std::vector<std::string> words, const std::string& input) const {
   const std::string command = words.front();
-  words.insert(words.begin(), {"git", "-C", call_->root()});
-  ProgramResult result = call_->world().run_program(words, input);
+  ProgramResult result = start(std::move(words), input);
   if (result.succeeded()) return std::move(result.out);
   const std::string& reason = result.started ? result.err : result.reason;
   const std::string line = reason.substr(0, reason.find('\n'));

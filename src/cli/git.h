@@ -16,10 +16,13 @@ class Git {
   // Empty after an error message: there is no git, or the store is in no repository.
   [[nodiscard]] static std::optional<Git> open(Call& call);
 
+  // What `git WORDS` prints, run in the store; empty where it fails, without a word.
+  [[nodiscard]] std::optional<std::string> ask(std::vector<std::string> words) const;
   // What `git WORDS` prints, run in the store. Empty after an error message.
   [[nodiscard]] std::optional<std::string> run(std::vector<std::string> words, const std::string& input = {}) const;
 
  private:
+  [[nodiscard]] ProgramResult start(std::vector<std::string> words, const std::string& input) const;
   explicit Git(Call& call) : call_(&call) {}
   Call* call_;
 };

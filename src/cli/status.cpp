@@ -5,12 +5,15 @@
 
 #include "cli/choices.h"
 #include "cli/command.h"
+#include "cli/evidence.h"
 #include "nammo/period_range.h"
 #include "nammo/status.h"
 #include "nammo/status_views.h"
 
 namespace nammo::cli {
 namespace {
+
+const std::string kGit = "git";
 
 class StatusCommand final : public Command {
  public:
@@ -20,6 +23,7 @@ class StatusCommand final : public Command {
     app.add_option("P", period_, text(msg::cli_arg_periods));
     app.add_option("--org", org_, text(msg::cli_opt_only_org))->type_name("ORG");
     app.add_option("--fail-on", fail_on_, text(msg::cli_opt_fail_on))->type_name("WHAT")->allow_extra_args(false);
+    app.add_option("--evidence", evidence_, text(msg::cli_opt_evidence))->type_name("GIT");
     app.add_option("--format", format_, text(msg::cli_opt_view_format))->type_name("F");
     app.add_option("-o,--output", output_, text(msg::cli_opt_output))->type_name("FILE");
   }
@@ -28,6 +32,9 @@ class StatusCommand final : public Command {
     if (const auto refused = choose_format(call, format_, output_, {"text", "md", "csv", "json"})) return *refused;
     for (const std::string& what : fail_on_) {
       if (const auto refused = refuse_choice(call, "--fail-on", what, {"late", "missing"})) return *refused;
+    }
+    if (!evidence_.empty() && evidence_ != kGit && !evidence_.starts_with(kGit + ":")) {
+      return *refuse_choice(call, "--evidence", evidence_, {kGit});
     }
     Diagnostics findings;
     auto store = call.open_store(findings);
@@ -53,9 +60,13 @@ class StatusCommand final : public Command {
   int print_status(Call& call, const Store& store, const StatusQuestion& question, Instant now) const {
     warn_of_calendars(call, store, years_of(store, question));
     Diagnostics findings;
-    const Status status = read_status(call.files(), store, question, now, findings);
+    Status status = read_status(call.files(), store, question, now, findings);
     findings.sort();
     if (!findings.items().empty()) call.show(findings);
+    if (!evidence_.empty()) {
+      status.evidence = read_evidence(call, question.area, question.periods, evidence_.substr(std::min(evidence_.size(), kGit.size() + 1)));
+      if (!status.evidence) return kFailed;
+    }
     const int delivered = call.deliver(text_of(call, store, status), output_);
     if (delivered != kDone) return delivered;
     if (status.unreadable > 0) call.complain(say(msg::cli_unreadable_in_status, status.unreadable));
@@ -92,6 +103,7 @@ class StatusCommand final : public Command {
   std::string period_;
   std::string org_;
   std::vector<std::string> fail_on_;
+  std::string evidence_;  // "git", "git:branch", or nothing
   std::string format_;
   std::string output_;
 };

@@ -67,6 +67,7 @@ std::string status_markdown(const Store& store, const Status& status, Language l
   } else {
     for (const StatusGroup& group : status_groups(store, status, language)) text += group_markdown(group);
   }
+  text += group_markdown(claimed_early_group(store, status, language));
   return text + group_markdown(unexpected_group(store, status, language));
 }
 

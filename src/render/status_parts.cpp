@@ -47,12 +47,17 @@ std::string percent_text(int part, int whole, Language language) {
   return number_text(tenths % 10 == 0 ? Decimal{tenths / 10, 0} : Decimal{tenths, 1}, language);
 }
 
+std::string file_of(const Obligation& obligation) { return report_path(obligation.area, obligation.org, obligation.period); }
+
 // What stands in brackets after a unit's name.
 class Details {
  public:
   Details(const Store& store, const Status& status, Language language)
-      : store_(store), language_(language), year_(day_of(store.zone.to_local(status.now)).year()) {}
+      : store_(store), evidence_(status.evidence), language_(language), year_(day_of(store.zone.to_local(status.now)).year()) {}
 
+  [[nodiscard]] std::string of_claim(const Delivery& delivery, Instant first) const {
+    return join({moment(msg::absence_submitted, *delivery.standing.submitted), moment(msg::status_first_commit, first)}, ", ");
+  }
   [[nodiscard]] std::string of(const Delivery& delivery) const {
     std::vector<std::string> parts;
     const Standing& standing = delivery.standing;
@@ -60,6 +65,7 @@ class Details {
     if (standing.state == State::returned) parts.push_back(without_stop(standing.because));
     if (!standing.submitted || late) parts.push_back(due(delivery.obligation));
     if (standing.submitted) parts.push_back(moment(msg::absence_submitted, *standing.submitted));
+    if (standing.submitted && evidence_) parts.push_back(in_git(evidence_->of(file_of(delivery.obligation))));
     if (late && standing.state != State::late) parts.push_back(say_in(language_, msg::status_is_late));
     if (standing.state == State::returned && standing.returned_due) {
       parts.push_back(moment(msg::absence_returned_due, *standing.returned_due));
@@ -75,6 +81,10 @@ class Details {
   [[nodiscard]] std::string moment(const Message& message, Instant at) const {
     return say_in(language_, message, moment_text(at, store_.zone, year_, language_));
   }
+  [[nodiscard]] std::string in_git(const GitEvidence::Times& times) const {
+    if (times.reached) return moment(msg::status_reached, *times.reached);
+    return say_in(language_, times.first ? msg::status_not_reached : msg::status_not_in_git);
+  }
   [[nodiscard]] std::string due(const Obligation& obligation) const {
     return obligation.due == kNeverDue ? std::string{} : moment(msg::absence_due, obligation.due);
   }
@@ -85,6 +95,7 @@ class Details {
   }
 
   const Store& store_;
+  const std::optional<GitEvidence>& evidence_;
   Language language_;
   std::chrono::year year_;
 };
@@ -128,7 +139,8 @@ std::string status_basis(const Store& store, const Status& status, Language lang
   const Organisation* org = store.settings.organisation(status.question.org);
   const auto who = join({capitalised(area_name(store, status.question.area)), org == nullptr ? "" : org->label.in(language)}, ", ");
   constexpr std::chrono::year kNone{0};  // the year is always named
-  return say_in(language, msg::status_basis, who, moment_text(status.now, store.zone, kNone, language));
+  const auto basis = say_in(language, msg::status_basis, who, moment_text(status.now, store.zone, kNone, language));
+  return status.evidence ? join({basis, say_in(language, msg::status_evidence, status.evidence->branch)}, ", ") : basis;
 }
 
 std::string status_share(const Status& status, Language language) {
@@ -165,6 +177,21 @@ StatusGroup unexpected_group(const Store& store, const Status& status, Language 
                           report_path(report.area, report.org, report.period) + ")");
   }
   group.heading = say_in(language, msg::status_unexpected, group.units.size());
+  return group;
+}
+
+StatusGroup claimed_early_group(const Store& store, const Status& status, Language language) {
+  StatusGroup group;
+  if (!status.evidence) return group;
+  const Details details(store, status, language);
+  for (const Delivery* delivery : in_reading_order(status)) {
+    const Obligation& one = delivery->obligation;
+    const auto times = status.evidence->of(file_of(one));
+    if (!delivery->standing.submitted || !is_claimed_early(*delivery->standing.submitted, times)) continue;
+    group.units.push_back(join({unit_name(store, one.org, one.area, language), to_string(one.period)}, ", ") + " (" +
+                          details.of_claim(*delivery, *times.first) + ")");
+  }
+  group.heading = say_in(language, msg::status_claimed_early, group.units.size());
   return group;
 }
 

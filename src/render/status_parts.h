@@ -44,4 +44,8 @@ struct StatusGroup {
 // What nobody expects, with its file; without units when there is none.
 [[nodiscard]] StatusGroup unexpected_group(const Store& store, const Status& status, Language language);
 
+// What claims a time that git does not bear out, with both times; without units where
+// there is none or nobody asked.
+[[nodiscard]] StatusGroup claimed_early_group(const Store& store, const Status& status, Language language);
+
 }  // namespace nammo

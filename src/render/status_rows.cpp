@@ -8,11 +8,11 @@
 namespace nammo {
 namespace {
 
-constexpr std::array<const char*, 10> kColumns{"report", "org",       "area",    "period",      "state", "nil",
-                                               "due",    "submitted", "officer", "returned_due"};
+constexpr std::array kColumns{"report", "org", "area", "period", "state", "nil", "due", "submitted", "officer", "returned_due"};
+constexpr std::array kOfGit{"first_commit", "reached", "claimed_early"};
 constexpr std::string_view kUnexpected = "unexpected";
 
-using Row = std::array<Json, kColumns.size()>;  // null: nothing there
+using Row = std::vector<Json>;  // null: nothing there
 
 Json moment(const std::optional<Instant>& at, const Store& store) {
   return at && *at != kNeverDue ? Json(format_instant(*at, store.zone)) : Json(nullptr);
@@ -41,10 +41,31 @@ Row row_of(const UnexpectedReport& report, const Store& store, Instant now) {
           moment(report.standing.returned_due, store)};
 }
 
+std::vector<const char*> columns_of(const Status& status) {
+  std::vector<const char*> columns(kColumns.begin(), kColumns.end());
+  if (status.evidence) columns.insert(columns.end(), kOfGit.begin(), kOfGit.end());
+  return columns;
+}
+
+// `one`: of an obligation, or a report that nobody expects.
+void add_evidence(const auto& one, const Standing& standing, const Store& store, const Status& status, Row& row) {
+  if (!status.evidence) return;
+  const auto times = status.evidence->of(report_path(one.area, one.org, one.period));
+  row.push_back(moment(times.first, store));
+  row.push_back(moment(times.reached, store));
+  row.push_back(standing.submitted ? Json(is_claimed_early(*standing.submitted, times)) : Json(nullptr));
+}
+
 std::vector<Row> rows_of(const Store& store, const Status& status) {
   std::vector<Row> rows;
-  for (const Delivery& delivery : status.deliveries) rows.push_back(row_of(delivery, store, status.now));
-  for (const UnexpectedReport& report : status.unexpected) rows.push_back(row_of(report, store, status.now));
+  for (const Delivery& delivery : status.deliveries) {
+    rows.push_back(row_of(delivery, store, status.now));
+    add_evidence(delivery.obligation, delivery.standing, store, status, rows.back());
+  }
+  for (const UnexpectedReport& report : status.unexpected) {
+    rows.push_back(row_of(report, store, status.now));
+    add_evidence(report, report.standing, store, status, rows.back());
+  }
   return rows;
 }
 
@@ -52,7 +73,7 @@ std::vector<Row> rows_of(const Store& store, const Status& status) {
 
 std::string status_csv(const Store& store, const Status& status) {
   CsvWriter csv(CsvDialect::standard);
-  for (const char* column : kColumns) csv.cell(column);
+  for (const char* column : columns_of(status)) csv.cell(column);
   csv.end_row();
   for (const Row& row : rows_of(store, status)) {
     for (const Json& value : row) csv.cell(value.is_string() ? value.get<std::string>() : value.is_null() ? "" : value.dump());
@@ -63,9 +84,10 @@ std::string status_csv(const Store& store, const Status& status) {
 
 std::string status_json(const Store& store, const Status& status) {
   Json list = Json::array();
+  const auto columns = columns_of(status);
   for (const Row& row : rows_of(store, status)) {
     Json item;
-    for (std::size_t i = 0; i < row.size(); ++i) item[kColumns[i]] = row[i];
+    for (std::size_t i = 0; i < row.size(); ++i) item[columns[i]] = row[i];
     list.push_back(std::move(item));
   }
   return json_text(list);

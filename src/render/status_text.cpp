@@ -73,6 +73,7 @@ std::string status_text(const Store& store, const Status& status, Language langu
   } else {
     for (const StatusGroup& group : status_groups(store, status, language)) text += group_text(group);
   }
+  text += group_text(claimed_early_group(store, status, language));
   return text + group_text(unexpected_group(store, status, language));
 }
 
