@@ -6,8 +6,10 @@
 #include <array>
 #include <ostream>
 
+#include "base/catalogue/edit.h"
 #include "cli/candidates.h"
 #include "cli/command.h"
+#include "cli/edit.h"
 #include "cli/listed.h"
 
 namespace nammo::cli {
@@ -15,17 +17,24 @@ namespace {
 
 constexpr std::array kCommands{
     CommandEntry{"accept", &msg::cli_sum_accept, make_accept},
-    CommandEntry{"area", &msg::cli_sum_area, make_area},       CommandEntry{"check", &msg::cli_sum_check, make_check},
+    CommandEntry{"area", &msg::cli_sum_area, make_area},
+    CommandEntry{"check", &msg::cli_sum_check, make_check},
     CommandEntry{"completion", &msg::cli_sum_completion, make_completion},
-    CommandEntry{"due", &msg::cli_sum_due, make_due},          CommandEntry{"export", &msg::cli_sum_export, make_export},
-    CommandEntry{"new", &msg::cli_sum_new, make_new},
+    CommandEntry{"due", &msg::cli_sum_due, make_due},
+    CommandEntry{"edit", &msg::edit_summary, make_edit},
+    CommandEntry{"export", &msg::cli_sum_export, make_export},
+    CommandEntry{"init", &msg::cli_sum_init, make_init},
     CommandEntry{"intake", &msg::cli_sum_intake, make_intake},
+    CommandEntry{"new", &msg::cli_sum_new, make_new},
     CommandEntry{"officer", &msg::cli_sum_officer, make_officer},
     CommandEntry{"remind", &msg::cli_sum_remind, make_remind},
-    CommandEntry{"report", &msg::cli_sum_report, make_report}, CommandEntry{"return", &msg::cli_sum_return, make_return},
-    CommandEntry{"status", &msg::cli_sum_status, make_status}, CommandEntry{"submit", &msg::cli_sum_submit, make_submit},
+    CommandEntry{"report", &msg::cli_sum_report, make_report},
+    CommandEntry{"return", &msg::cli_sum_return, make_return},
+    CommandEntry{"status", &msg::cli_sum_status, make_status},
+    CommandEntry{"submit", &msg::cli_sum_submit, make_submit},
     CommandEntry{"today", &msg::cli_sum_today, make_today},
-    CommandEntry{"help", &msg::cli_sum_help, make_help},       CommandEntry{"version", &msg::cli_sum_version, make_version},
+    CommandEntry{"help", &msg::cli_sum_help, make_help},
+    CommandEntry{"version", &msg::cli_sum_version, make_version},
 };
 
 std::string names_of_commands() {

@@ -45,9 +45,14 @@ std::optional<Date> Call::day(const Store& store, const std::string& typed) {
   return instant ? std::optional{day_of(store.zone.to_local(*instant))} : std::nullopt;
 }
 
+std::string Call::folder_from(const std::string& typed) const {
+  auto folder = (fs::path(world_.working_folder) / globals_.folder / typed).lexically_normal().string();
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  return folder;
+}
+
 bool Call::open_folder() {
-  auto start = (fs::path(world_.working_folder) / globals_.folder).lexically_normal().string();
-  while (start.size() > 1 && start.ends_with('/')) start.pop_back();
+  const std::string start = folder_from({});
   const auto found = world_.find_store(start);
   if (!found) {
     complain(say(msg::cli_no_store, printable(start)), say(msg::cli_no_store_help));

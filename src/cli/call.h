@@ -44,6 +44,8 @@ class Call {
   // The day that was typed, else that of now() in the store's zone.
   [[nodiscard]] std::optional<Date> day(const Store& store, const std::string& typed);
 
+  // A folder as it was named, absolute; relative to -C, else to the working folder.
+  [[nodiscard]] std::string folder_from(const std::string& typed) const;
   // Finds the store and opens its folder. False after an error message.
   [[nodiscard]] bool open_folder();
   [[nodiscard]] const FileReader& files() const { return *files_; }

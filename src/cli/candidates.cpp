@@ -23,6 +23,7 @@ struct Choices {
 };
 constexpr std::array kChoices = {
     Choices{"--lang", "vi en"},
+    Choices{"--language", "vi en"},
     Choices{"--color", "auto always never"},
     Choices{"--compare", "previous last-year"},
     Choices{"--fail-on", "late missing"},

@@ -163,6 +163,8 @@ int OneReport::leave(Call& call) const {
   return kDone;
 }
 
+std::chrono::seconds OneReport::wait() const { return *parse_wait(wait_); }
+
 std::string OneReport::as_typed() const {
   std::string words = key_.area.str() + " " + to_string(key_.period);
   return org_.empty() ? words : words + " --org " + org_;

@@ -2,6 +2,7 @@
 
 #include <CLI/App.hpp>
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -35,6 +36,8 @@ class OneReport {
   [[nodiscard]] const Store& store() const { return *store_; }
   [[nodiscard]] Instant now() const { return now_; }
   [[nodiscard]] const ReportKey& key() const { return key_; }
+  [[nodiscard]] const ReportType& type() const { return *type_; }
+  [[nodiscard]] std::chrono::seconds wait() const;  // for the store's lock
   [[nodiscard]] const std::string& file() const { return file_; }
   [[nodiscard]] const std::string& review_file() const { return review_file_; }
   // "khu-pho-1 2024-W19": the words that name it to another command.

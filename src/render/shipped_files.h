@@ -3,12 +3,10 @@
 #include <span>
 #include <string_view>
 
+#include "base/shipped_file.h"
+
 namespace nammo {
 
-struct ShippedFile {
-  std::string_view name;  // "page.css", "week.vi.mustache"
-  std::string_view bytes;
-};
 // Made at build from src/render/shipped/ and src/render/templates/.
 extern const std::span<const ShippedFile> kShippedFiles;
 

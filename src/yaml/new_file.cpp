@@ -123,7 +123,10 @@ void NewFile::begin_entry() { writer_->out << YAML::BeginMap; }
 
 void NewFile::end_entry() { writer_->out << YAML::EndMap; }
 
-void NewFile::end_list() { writer_->out << YAML::EndSeq; }
+void NewFile::end_list() {
+  writer_->out << YAML::EndSeq;
+  writer_->at_start = false;
+}
 
 void NewFile::comment(std::string_view lines) {
   if (!writer_->at_start) writer_->out << YAML::Newline;

@@ -1,5 +1,5 @@
-# Writes files, text or not, as a source file.
-#   cmake -DOUTPUT=<file> "-DFILES=<file>;<file>…" -P embed_files.cmake
+# Writes files, text or not, as a source file: the list LIST that HEADER declares.
+#   cmake -DOUTPUT=<file> -DHEADER=<header> -DLIST=<name> "-DFILES=<file>;<file>…" -P embed_files.cmake
 set(entries "")
 foreach(file IN LISTS FILES)
   get_filename_component(name ${file} NAME)
@@ -9,14 +9,14 @@ foreach(file IN LISTS FILES)
   string(REGEX REPLACE "(..)" "\\\\x\\1" bytes "${bytes}")
   string(APPEND entries "    {\"${name}\", {\"${bytes}\", ${size}}},\n")
 endforeach()
-file(WRITE ${OUTPUT} "#include \"render/shipped_files.h\"
+file(WRITE ${OUTPUT} "#include \"${HEADER}\"
 
 namespace nammo {
 
 static constexpr ShippedFile kAll[] = {
 ${entries}};
 
-const std::span<const ShippedFile> kShippedFiles{kAll};
+const std::span<const ShippedFile> ${LIST}{kAll};
 
 }  // namespace nammo
 ")
