@@ -16,6 +16,9 @@ namespace nammo {
 // hạn (hạn 17h00 thứ Tư, 08/5/2024)": which report, and how it stands.
 [[nodiscard]] std::string delivery_line(const Store& store, const Delivery& delivery, Language language);
 
+// "Báo cáo nhanh, tuần 19/2024, Hội CCB phường Hồ, bản v1": a version that was published.
+[[nodiscard]] std::string document_name(const Store& store, const Obligation& obligation, int version, Language language);
+
 // "yêu cầu bổ sung 08h10 thứ Năm, 09/5/2024, Lê Văn C, lý do: Thiếu số đơn": what a review
 // says, whether or not it still holds.
 [[nodiscard]] std::string review_line(const Store& store, const Review& review, Language language);

@@ -19,6 +19,7 @@ constexpr std::array kCommands{
     CommandEntry{"completion", &msg::cli_sum_completion, make_completion},
     CommandEntry{"due", &msg::cli_sum_due, make_due},          CommandEntry{"export", &msg::cli_sum_export, make_export},
     CommandEntry{"officer", &msg::cli_sum_officer, make_officer},
+    CommandEntry{"publish", &msg::cli_sum_publish, make_publish},
     CommandEntry{"remind", &msg::cli_sum_remind, make_remind},
     CommandEntry{"report", &msg::cli_sum_report, make_report}, CommandEntry{"return", &msg::cli_sum_return, make_return},
     CommandEntry{"status", &msg::cli_sum_status, make_status}, CommandEntry{"submit", &msg::cli_sum_submit, make_submit},

@@ -38,6 +38,7 @@ struct CommandEntry {
 [[nodiscard]] std::unique_ptr<Command> make_export();
 [[nodiscard]] std::unique_ptr<Command> make_help();
 [[nodiscard]] std::unique_ptr<Command> make_officer();
+[[nodiscard]] std::unique_ptr<Command> make_publish();
 [[nodiscard]] std::unique_ptr<Command> make_remind();
 [[nodiscard]] std::unique_ptr<Command> make_report();
 [[nodiscard]] std::unique_ptr<Command> make_return();

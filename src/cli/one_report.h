@@ -32,6 +32,7 @@ class OneReport {
   // From find() on.
   [[nodiscard]] const Store& store() const { return *store_; }
   [[nodiscard]] Instant now() const { return now_; }
+  [[nodiscard]] const ReportType& type() const { return *type_; }
   [[nodiscard]] const ReportKey& key() const { return key_; }
   [[nodiscard]] const std::string& file() const { return file_; }
   [[nodiscard]] const std::string& review_file() const { return review_file_; }
