@@ -32,7 +32,7 @@ struct FactChange {
   enum class Fact : std::uint8_t { number, date, signatory, signed_file, edited };
   Fact fact = Fact::number;
   std::string from;  // empty: there was none
-  std::string to;    // of the files by hand their names, else their hashes
+  std::string to;    // of a signed file its name, of a text its hash
 
   friend bool operator==(const FactChange&, const FactChange&) = default;
 };

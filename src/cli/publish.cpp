@@ -77,7 +77,7 @@ class Publish final : public Command {
     const Text why = result.failure == ReadFailure::missing ? say(msg::cli_file_missing)
                      : result.failure == ReadFailure::too_large ? say(msg::cli_file_too_large)
                      : result.reason.empty() ? say(msg::cli_file_no_file) : Text{printable(result.reason), printable(result.reason)};
-    call.complain(say(msg::cli_file_unreadable, printable(file), why), say(msg::cli_nothing_written));
+    call.complain(say(msg::cli_file_unreadable, printable(file), why));
     return false;
   }
 
