@@ -140,9 +140,9 @@ TEST_CASE("published-changed: no version's text may change or go") {
   all[base + "1.md"] += " ";
   all[base + "2.posted.yaml"] += "by: le-van-c\n";
   const auto found = checked(MemoryFiles{all});
-  CHECK(found.find(base + "1.md: published-changed: this text has been changed since it was published\n") != std::string::npos);
+  CHECK(found.find(base + "1.md:0:0-0:0: published-changed: this text has been changed since it was published\n") != std::string::npos);
   CHECK(found.find(base + "2.posted.yaml:6:1-6:3: schema-unknown-key: ") != std::string::npos);
-  CHECK(checked(MemoryFiles{all}, {base + "1.md"}) == base + "1.md: published-changed: this text has been changed since it was published\n");
+  CHECK(checked(MemoryFiles{all}, {base + "1.md"}) == base + "1.md:0:0-0:0: published-changed: this text has been changed since it was published\n");
   all.erase(base + "1.md");
   CHECK(checked(MemoryFiles{all}, {base + "1.yaml"}) ==
         base + "1.yaml:8:7-8:78: published-changed: the text " + base + "1.md is gone\n");
