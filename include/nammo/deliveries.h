@@ -20,8 +20,9 @@ inline constexpr int kAdhocReach = 366;  // days
 // Every obligation that is asked for, regular, once and ad hoc, with what was
 // delivered for it and how that stands at `now`, in the order of due_before. Reads
 // the reports of those obligations, and the ad hoc ones that may be due within the
-// days; a post has no file, and its standing means nothing. An ad hoc report that
-// is never due is not among them. What cannot be read is in `diagnostics`.
+// days; a post is submitted, on time or late, once `publish --posted` has recorded it,
+// and until then its standing means nothing. An ad hoc report that is never due is not
+// among them. What cannot be read is in `diagnostics`.
 [[nodiscard]] std::vector<Delivery> load_due(const FileReader& files, const Store& store, const DueQuestion& question,
                                              Instant now, Diagnostics& diagnostics);
 

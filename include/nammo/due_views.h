@@ -31,7 +31,7 @@ struct DueView {
 [[nodiscard]] std::string due_text(const Store& store, const DueView& view);
 [[nodiscard]] std::string due_markdown(const Store& store, const DueView& view);
 // One row an obligation, in the order given, with the columns of DESIGN 8. A post
-// has no state.
+// has a state once it was made: submitted or late.
 [[nodiscard]] std::string due_csv(const Store& store, std::span<const Delivery> deliveries);
 [[nodiscard]] std::string due_json(const Store& store, std::span<const Delivery> deliveries);
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -63,6 +64,11 @@ class FileReader {
 // The folder `below` with other texts for some of its files, and with files that are
 // not there yet: as it will be once they are written. `below` must outlive it.
 [[nodiscard]] std::unique_ptr<FileReader> overlay(const FileReader& below, std::map<std::string, std::string> files);
+
+// The folder `below`, telling of each file that is read: `seen` gets its path and bytes,
+// one call at a time. `below` must outlive it.
+using FileSeen = std::function<void(const std::string& path, std::string_view bytes)>;
+[[nodiscard]] std::unique_ptr<FileReader> watched(const FileReader& below, FileSeen seen);
 
 // Puts `text` into the file at `path` of the real disk: a temporary file in the
 // same folder, fsync, rename, fsync of the folder. On failure the system's words

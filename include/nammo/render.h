@@ -39,6 +39,8 @@ struct DocumentOptions {
   TextDepth texts = TextDepth::speaking;
   Layout layout = Layout::full;
   Date date{};  // of the document
+  std::string number{};     // as typed, its symbol may follow it; empty: "…" until it is published
+  std::string signatory{};  // likewise
   FigureOptions figures{};
   // What stands out against the periods before (nammo/trend.h); null: not asked.
   const std::vector<Trend>* trends = nullptr;

@@ -18,6 +18,8 @@ namespace nammo {
 
 // "Báo cáo nhanh, tuần 19/2024, Chi hội CCB Khu phố 1": which report alone.
 [[nodiscard]] std::string report_name(const Store& store, const Obligation& obligation, Language language);
+// "Báo cáo nhanh, tuần 19/2024, Hội CCB phường Hồ, bản v1": a version that was published.
+[[nodiscard]] std::string document_name(const Store& store, const Obligation& obligation, int version, Language language);
 
 // "yêu cầu bổ sung 08h10 thứ Năm, 09/5/2024, Lê Văn C, lý do: Thiếu số đơn": what a review
 // says, whether or not it still holds.

@@ -27,6 +27,7 @@ constexpr std::array kCommands{
     CommandEntry{"intake", &msg::cli_sum_intake, make_intake},
     CommandEntry{"new", &msg::cli_sum_new, make_new},
     CommandEntry{"officer", &msg::cli_sum_officer, make_officer},
+    CommandEntry{"publish", &msg::cli_sum_publish, make_publish},
     CommandEntry{"remind", &msg::cli_sum_remind, make_remind},
     CommandEntry{"report", &msg::cli_sum_report, make_report},
     CommandEntry{"return", &msg::cli_sum_return, make_return},

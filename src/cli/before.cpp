@@ -23,6 +23,10 @@ int count_unreadable_files(const Before& before) {
 
 }  // namespace
 
+bool looks_back(const ReportType& type) { return tells_courses(type) && type.period != PeriodKind::once; }
+
+bool tells_courses(const ReportType& type) { return type.period != PeriodKind::week && type.period != PeriodKind::adhoc; }
+
 std::set<int> years_before(const Store& store, const Question& question, const LookBack& wanted) {
   int periods = wanted.trend ? question.type->trend.periods : 0;
   if (wanted.charts) periods = std::max(periods, periods_before_charts(store, question));

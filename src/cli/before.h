@@ -16,6 +16,10 @@ struct LookBack {
   bool trend = false;
   std::optional<Period> compared;
 };
+// What belongs to a full document of itself: from a month on what stands out against the
+// periods before, and how its matters went.
+[[nodiscard]] bool looks_back(const ReportType& type);
+[[nodiscard]] bool tells_courses(const ReportType& type);
 // The years whose calendars that needs.
 [[nodiscard]] std::set<int> years_before(const Store& store, const Question& question, const LookBack& wanted);
 

@@ -48,7 +48,9 @@ class Call {
   [[nodiscard]] std::string folder_from(const std::string& typed) const;
   // Finds the store and opens its folder. False after an error message.
   [[nodiscard]] bool open_folder();
-  [[nodiscard]] const FileReader& files() const { return *files_; }
+  [[nodiscard]] const FileReader& files() const { return through_ == nullptr ? *files_ : *through_; }
+  // Reads through `files` from now on; through the folder itself where that is null.
+  void read_through(const FileReader* files) { through_ = files; }
   [[nodiscard]] const std::string& root() const { return root_; }
   // Reads nammo.yaml. Empty after an error message: the store cannot be used.
   [[nodiscard]] std::optional<Store> open_store(Diagnostics& findings);
@@ -83,6 +85,7 @@ class Call {
   std::optional<Language> store_language_;
   std::string root_;
   std::unique_ptr<FileReader> files_;
+  const FileReader* through_ = nullptr;
   std::unique_ptr<ProgressBar> bar_;
 };
 

@@ -41,6 +41,7 @@ struct CommandEntry {
 [[nodiscard]] std::unique_ptr<Command> make_intake();
 [[nodiscard]] std::unique_ptr<Command> make_new();
 [[nodiscard]] std::unique_ptr<Command> make_officer();
+[[nodiscard]] std::unique_ptr<Command> make_publish();
 [[nodiscard]] std::unique_ptr<Command> make_remind();
 [[nodiscard]] std::unique_ptr<Command> make_report();
 [[nodiscard]] std::unique_ptr<Command> make_return();

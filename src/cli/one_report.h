@@ -35,6 +35,7 @@ class OneReport {
   // From find() on.
   [[nodiscard]] const Store& store() const { return *store_; }
   [[nodiscard]] Instant now() const { return now_; }
+  [[nodiscard]] const ReportType& type() const { return *type_; }
   [[nodiscard]] const ReportKey& key() const { return key_; }
   [[nodiscard]] const ReportType& type() const { return *type_; }
   [[nodiscard]] std::chrono::seconds wait() const;  // for the store's lock

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/figure_choice.h"
 #include "cli/pictures.h"
+#include "cli/published_before.h"
 #include "cli/report_file.h"
 #include "nammo/broken_totals.h"
 #include "nammo/consolidated.h"
@@ -143,6 +144,7 @@ class ReportCommand final : public Command {
     if (status != kDone) return status;
     const int unreadable = count_unreadable(report) + material.before.unreadable;
     if (unreadable > 0) call.complain(say(msg::cli_unreadable_left_out, unreadable));
+    remark_published(call, store, question);
     if (templates.refused > 0) call.complain(say(msg::cli_templates_left_out, templates.refused));
     return unreadable + templates.refused > 0 ? kBadNews : kDone;
   }
@@ -161,15 +163,12 @@ class ReportCommand final : public Command {
   // A week asks for it; from a month on it belongs to the document. Neither csv nor
   // xlsx has a place for it.
   [[nodiscard]] bool looks_back(const Question& question) const {
-    const PeriodKind kind = question.type->period;
-    const bool longer = kind != PeriodKind::week && kind != PeriodKind::adhoc && kind != PeriodKind::once;
-    return trend_ || (longer && format_ != "csv" && format_ != "xlsx");
+    return trend_ || (cli::looks_back(*question.type) && format_ != "csv" && format_ != "xlsx");
   }
 
   // A document longer than a week tells how its matters went.
   [[nodiscard]] bool tells_courses(const Question& question) const {
-    const PeriodKind kind = question.type->period;
-    return kind != PeriodKind::week && kind != PeriodKind::adhoc && format_ != "csv";
+    return cli::tells_courses(*question.type) && format_ != "csv";
   }
 
   [[nodiscard]] LookBack look_back(const Question& question) const {

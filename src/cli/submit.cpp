@@ -1,10 +1,9 @@
 #include <CLI/App.hpp>
 
 #include <string>
-#include <vector>
 
 #include "cli/command.h"
-#include "cli/one_report.h"
+#include "cli/hand_in.h"
 #include "nammo/review_views.h"
 
 namespace nammo::cli {
@@ -17,7 +16,7 @@ class Submit final : public Command {
   int run(Call& call) override {
     if (const auto refused = report_.find(call)) return *refused;
     if (const auto refused = report_.read(call)) return *refused;
-    if (const auto refused = refuse(call)) return *refused;
+    if (const auto refused = refuse_hand_in(call, report_)) return *refused;
     const bool sent = report_.delivery().standing.submitted.has_value();
     const int status = sent ? report_.leave(call) : hand_in(call);
     if (status == kDone) explain(call);
@@ -25,44 +24,12 @@ class Submit final : public Command {
   }
 
  private:
-  [[nodiscard]] std::optional<int> refuse(Call& call) const {
-    const Delivery& delivery = report_.delivery();
-    const Zone& zone = report_.store().zone;
-    if (delivery.obligation.window.start > report_.now()) {
-      call.complain(say(msg::cli_period_ahead, to_string(report_.key().period), format_instant(delivery.obligation.window.start, zone)),
-                    say(msg::cli_period_ahead_help));
-      return kBadNews;
-    }
-    const Review* review = report_.review();
-    if (review == nullptr || review->state != ReviewState::returned) return std::nullopt;
-    if (delivery.standing.state == State::returned) {
-      const auto said = [&](Language language) { return review_line(report_.store(), *review, language); };
-      call.complain(say(msg::cli_unchanged_since_return, report_.file(), Text{said(Language::vi), said(Language::en)}),
-                    say(msg::cli_unchanged_since_return_help));
-      return kBadNews;
-    }
-    // What is sent in the same second would not count as sent again (DESIGN 5).
-    if (review->at == report_.now()) return report_.refuse_moment(call, report_.review_file(), "at", review->at);
-    return std::nullopt;
-  }
-
   int hand_in(Call& call) {
-    const std::string at = format_instant(report_.now(), report_.store().zone);
-    std::vector<Edit> edits{{Edit::Kind::set, {std::string("submitted")}, plain_value(at), "officer"}};
-    const bool stale = was_received_before_return();
-    if (stale) edits.push_back({Edit::Kind::remove, {std::string("received")}});
-    if (!report_.writer().edit(report_.file(), edits)) return kBadNews;
+    const auto handed = put_hand_in(report_);
+    if (!handed) return kBadNews;
     const int status = report_.write(call, report_.file());
-    if (status == kDone && stale) call.print("  " + say_in(call.language(), msg::cli_received_dropped) + "\n");
+    if (status == kDone && *handed == HandedIn::again) call.print("  " + say_in(call.language(), msg::cli_received_dropped) + "\n");
     return status;
-  }
-
-  // What was taken in then is not what is sent now. The return that makes it give way
-  // (DESIGN 5) is gone as soon as this one is accepted.
-  [[nodiscard]] bool was_received_before_return() const {
-    const Review* review = report_.review();
-    const auto& received = report_.report().received;
-    return received && review != nullptr && review->state == ReviewState::returned && received->at <= review->at;
   }
 
   void explain(Call& call) const {

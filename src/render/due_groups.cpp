@@ -87,9 +87,12 @@ std::string group_hour(const Store& store, const DueGroup& group, Language langu
 }
 
 std::string unit_state(const Store& store, const Delivery& delivery, Date today, Language language) {
-  if (delivery.obligation.kind == ObligationKind::post) return {};
   const Standing& standing = delivery.standing;
   const auto moment = [&](Instant at) { return moment_text(at, store.zone, today.year(), language); };
+  if (delivery.obligation.kind == ObligationKind::post) {
+    if (!standing.submitted) return {};
+    return say_in(language, standing.state == State::late ? msg::post_late : msg::post_made, moment(*standing.submitted));
+  }
   const std::string state = word(standing.state, language);
   if (delivery.filing.unreadable) return say_in(language, msg::due_file_unreadable, state);
   switch (standing.state) {

@@ -32,7 +32,7 @@ struct DueDay {
 [[nodiscard]] std::vector<std::string> group_notes(const Store& store, const DueGroup& group, Language language);
 // "17h00"
 [[nodiscard]] std::string group_hour(const Store& store, const DueGroup& group, Language language);
-// "nộp muộn 18h05 ngày 08/5"; empty for a post.
+// "nộp muộn 18h05 ngày 08/5"; empty for a post that was not made.
 [[nodiscard]] std::string unit_state(const Store& store, const Delivery& delivery, Date today, Language language);
 // How many reports are expected, by state; empty where none are. Posts never count.
 [[nodiscard]] std::string due_count_text(const DueView& view);

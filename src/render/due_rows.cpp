@@ -21,7 +21,7 @@ std::array<Json, kColumns.size()> row_of(const Store& store, const Delivery& del
   for (const RecipientId& recipient : o.to) to.push_back(recipient.str());
   return {o.report.str(),     o.org.str(),       o.area.str(),      to_string(o.period),
           post ? "post" : "report", at(o.window.start), at(o.window.end), at(o.due_nominal), at(o.due),
-          std::move(to),      post ? Json(nullptr) : Json(to_string(delivery.standing.state)),
+          std::move(to),      post && !delivery.standing.submitted ? Json(nullptr) : Json(to_string(delivery.standing.state)),
           perhaps(delivery.standing.submitted), perhaps(delivery.standing.returned_due)};
 }
 

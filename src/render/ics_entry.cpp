@@ -16,7 +16,9 @@ namespace nammo {
 namespace {
 
 bool is_post(const Delivery& delivery) { return delivery.obligation.kind == ObligationKind::post; }
-bool is_met(const Delivery& delivery) { return !is_post(delivery) && !is_owed(delivery.standing); }
+bool is_met(const Delivery& delivery) {
+  return is_post(delivery) ? delivery.standing.submitted.has_value() : !is_owed(delivery.standing);
+}
 
 // ---- which entry it is --------------------------------------------------------
 
@@ -56,7 +58,7 @@ int sequence_of(const Delivery& delivery, Instant now) {
 std::string summary_of(const Store& store, const Delivery& delivery, Instant now, Language language) {
   const Obligation& o = delivery.obligation;
   const Date today = day_of(store.zone.to_local(now));
-  const bool waits = is_post(delivery) || (is_owed(delivery.standing) && delivery.standing.state != State::returned);
+  const bool waits = is_post(delivery) ? !is_met(delivery) : (is_owed(delivery.standing) && delivery.standing.state != State::returned);
   const Message& due = delivery.standing.returned_due ? msg::ics_due_again : msg::ics_due;
   const std::string standing = waits ? say_in(language, due, weekday_text(deadline_of(delivery), store.zone, language))
                                      : unit_state(store, delivery, today, language);
@@ -68,8 +70,8 @@ std::string summary_of(const Store& store, const Delivery& delivery, Instant now
 std::string to_do(const Store& store, const CalendarEvent& event, Instant now, Language language) {
   const Delivery& delivery = *event.delivery;
   const Obligation& o = delivery.obligation;
+  if (is_met(delivery)) return {};
   if (is_post(delivery)) return say_in(language, msg::ics_send);
-  if (!is_owed(delivery.standing)) return {};
   if (event.rung.audience == Audience::supervisor) return say_in(language, msg::ics_ask, unit_name(store, o.org, o.area, language));
   return uncapitalised(next_step_text(store, delivery, now, language));
 }

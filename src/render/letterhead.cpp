@@ -19,6 +19,14 @@ std::string recipient_line(const Recipient& recipient, Language language) {
   return recipient.name.in(language) + (purpose.empty() ? "" : " (" + purpose + ")");
 }
 
+// "12" of "12", "12/BC-CCB" and "12-BC-CCB": the symbol is what the letterhead prints itself.
+std::string number_of(const std::string& typed, const std::string& symbol) {
+  if (typed.empty()) return "…";
+  if (!typed.ends_with(symbol) || typed.size() < symbol.size() + 2) return typed;
+  const char before = typed[typed.size() - symbol.size() - 1];
+  return before == '/' || before == '-' ? typed.substr(0, typed.size() - symbol.size() - 1) : typed;
+}
+
 std::vector<std::string> receivers(const Document& document, const Letterhead& letterhead) {
   std::vector<std::string> lines;
   for (const Recipient* recipient : recipients_of(document)) {
@@ -36,7 +44,10 @@ void put_letterhead(const Document& document, Tree& tree) {
   const Letterhead letterhead = found == nullptr ? Letterhead{} : *found;
   put(tree, "parent", letterhead.parent);
   put(tree, "issuer", to_upper(unit_name(document.store, org, area, document.language())));
-  put(tree, "symbol", letterhead.symbol.empty() ? "BC" : letterhead.symbol);
+  const std::string symbol = letterhead.symbol.empty() ? "BC" : letterhead.symbol;
+  put(tree, "number", number_of(document.options.number, symbol));
+  put(tree, "symbol", symbol);
+  put(tree, "signatory", document.options.signatory);
   put(tree, "place", letterhead.place.empty() ? capitalised(area_name(document.store, area)) : letterhead.place);
   put(tree, "date", long_day_text(document.options.date, document.language()));
   put(tree, "copies", receivers(document, letterhead));

@@ -43,6 +43,11 @@ std::string report_name(const Store& store, const Obligation& o, Language langua
   return say_in(language, msg::report_name, printable(report_title(store, o, language)), printable(unit_name(store, o.org, o.area, language)));
 }
 
+std::string document_name(const Store& store, const Obligation& o, int version, Language language) {
+  return say_in(language, msg::document_name, printable(report_title(store, o, language)),
+                printable(unit_name(store, o.org, o.area, language)), version);
+}
+
 std::string review_line(const Store& store, const Review& review, Language language) {
   const std::string at = weekday_text(review.at, store.zone, language);
   const std::string by = officer_name(store, review.by);

@@ -23,7 +23,7 @@ constexpr std::string_view kNotedLine = "who lead text note";
 constexpr std::string_view kMatter = "who lead text weight note";
 
 constexpr Names kNames[] = {
-    {"", kAny, "parent issuer symbol place date signed_head title self self_upper unit window basis", "vi en party",
+    {"", kAny, "parent issuer number symbol place date signed_head signatory title self self_upper unit window basis", "vi en party",
      "copies signed absences trends"},
     {"", kFull,
      "general no_matter handled no_opinion no_result no_outlook no_tasks next_period next_period_upper no_figures", "",

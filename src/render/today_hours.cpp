@@ -53,8 +53,9 @@ class Rows {
   [[nodiscard]] std::vector<std::pair<Instant, HourRow>> of(const DueGroup& group) const {
     std::vector<std::pair<Instant, HourRow>> rows;
     const Obligation& o = group.obligation();
-    const bool owed = is_post(group) || std::any_of(group.units.begin(), group.units.end(),
-                                                    [](const Delivery* unit) { return is_owed(unit->standing); });
+    const bool owed = std::any_of(group.units.begin(), group.units.end(), [&](const Delivery* unit) {
+      return is_post(group) ? !unit->standing.submitted : is_owed(unit->standing);
+    });
     if (o.target && owed) rows.push_back({*o.target, row(*o.target, owed, who(group), say_in(language_, msg::today_target))});
     HourRow due = row(o.due, owed, who(group), state(group));
     due.came = came(group);
@@ -97,6 +98,9 @@ class Rows {
   }
 
   [[nodiscard]] std::string state(const DueGroup& group) const {
+    if (is_post(group) && group.units.size() == 1 && group.units.front()->standing.submitted) {
+      return unit_state(store_, *group.units.front(), today_.day, language_);
+    }
     if (is_post(group)) {
       return say_in(language_, msg::today_post, printable(recipients_text(store_, group.obligation(), language_)));
     }

@@ -61,28 +61,40 @@ bool is_same_document(const PublishedKey& a, const PublishedKey& b) {
   return std::tie(a.org, a.area, a.period) == std::tie(b.org, b.area, b.period);
 }
 
-// Reads what was published and is selected; the sources of the last version of
-// each document, which later changes are compared with.
-std::vector<Published> read_published_files(const FileReader& files, const RawTextScanner& scanner,
-                                            const Selection& selection, std::vector<PublishedPath> paths,
-                                            Diagnostics& diagnostics) {
+// Reads what was published and is selected: the sources of the last version of each
+// document, with which later changes are compared, and those of the versions before.
+void read_published_files(const FileReader& files, const RawTextScanner& scanner, const Selection& selection,
+                          std::vector<PublishedPath> paths, JudgedStore& judged, Diagnostics& diagnostics) {
   std::sort(paths.begin(), paths.end(), [](const PublishedPath& a, const PublishedPath& b) {
     return std::tie(a.part, a.key) < std::tie(b.part, b.key);
   });
-  std::vector<Published> result;
   for (size_t i = 0; i < paths.size(); ++i) {
-    const PublishedKey& key = paths[i].key;
-    const auto file = published_path(key, paths[i].part);
-    if (!selection.holds(file)) continue;
+    const auto& [key, part] = paths[i];
+    const auto file = published_path(key, part);
+    // The sources say what the text must be.
+    const bool of_text = part == PublishedPart::sources && selection.holds(published_path(key, PublishedPart::text));
+    if (!selection.holds(file) && !of_text) continue;
     auto bytes = model::read_bytes(files, file, model::Need::required, diagnostics, kMaxPublishedSize);
     if (!bytes) continue;
     scanner.scan(*bytes, file, diagnostics);
-    if (paths[i].part == PublishedPart::text) continue;
+    if (part == PublishedPart::posted) static_cast<void>(read_posted(std::move(*bytes), key, diagnostics));
+    if (part != PublishedPart::sources) continue;
     auto published = read_published(std::move(*bytes), key, diagnostics);
-    const bool last = i + 1 == paths.size() || !is_same_document(key, paths[i + 1].key);
-    if (published && last) result.push_back(std::move(*published));
+    const bool last = i + 1 == paths.size() || paths[i + 1].part != part || !is_same_document(key, paths[i + 1].key);
+    if (published) (last ? judged.published : judged.earlier).push_back(std::move(*published));
   }
-  return result;
+}
+
+// Files of which check must know whether they are still what they were.
+std::set<std::string> hashed_of(const JudgedStore& judged) {
+  std::set<std::string> paths;
+  for (const Published& published : judged.published) {
+    for (const PublishedInput& input : published.inputs) paths.insert(input.path);
+  }
+  for (const auto* versions : {&judged.published, &judged.earlier}) {
+    for (const Published& published : *versions) paths.insert(published_path(published.key, PublishedPart::text));
+  }
+  return paths;
 }
 
 void scan_others(const FileReader& files, const RawTextScanner& scanner, const StoreFiles& found,
@@ -226,13 +238,11 @@ CheckOutcome check_store(const FileReader& files, const CheckRequest& request, D
   found.append(reader.take_findings());
 
   const Background background = look_around(*store, store_files);
-  JudgedStore judged{background, store_files, {}, {}, {}, {}};
-  judged.published = read_published_files(files, scanner, selection, store_files.published, found);
+  JudgedStore judged{background, store_files, {}, {}, {}, {}, {}};
+  read_published_files(files, scanner, selection, store_files.published, judged, found);
   scan_others(files, scanner, store_files, selection, found);
   Plan plan{files, scanner, background, {}, {}, false, false};
-  for (const Published& published : judged.published) {
-    for (const PublishedInput& input : published.inputs) plan.hashed.insert(input.path);
-  }
+  plan.hashed = hashed_of(judged);
   note_reconciled(*store, plan);
   const auto uses = decide_uses(store_files, selection, *store);
   Progress unseen;

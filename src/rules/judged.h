@@ -78,6 +78,7 @@ struct JudgedStore {
   std::vector<Filing> claims;               // reports with figures of `reconcile` indicators, those alone
   std::map<std::string, std::string> hashes;  // of files that published documents rest on
   std::vector<Published> published;         // the last version of each document
+  std::vector<Published> earlier;           // the versions before those
 };
 
 }  // namespace nammo::rules

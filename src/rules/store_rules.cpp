@@ -103,7 +103,26 @@ void judge_assignment_overlaps(const JudgedStore& judged, const Finder& finder) 
   }
 }
 
+namespace {
+
+// What was sent is never changed (trap T17).
+void judge_published_text(const JudgedStore& judged, const Published& published, const Finder& finder) {
+  const std::string text = published_path(published.key, PublishedPart::text);
+  const auto now = judged.hashes.find(text);
+  if (now == judged.hashes.end() || now->second.empty()) {
+    finder.add({published.file, published.text_place}, say(msg::published_text_gone, printable(text)), say(msg::published_text_help), {});
+  } else if (now->second != published.text) {
+    finder.add({text, {}}, say(msg::published_text_changed), say(msg::published_text_help),
+               {{{published.file, published.text_place}, say(msg::published_text_see)}});
+  }
+}
+
+}  // namespace
+
 void judge_published(const JudgedStore& judged, const Finder& finder) {
+  for (const auto* versions : {&judged.published, &judged.earlier}) {
+    for (const Published& published : *versions) judge_published_text(judged, published, finder);
+  }
   for (const Published& published : judged.published) {
     for (const PublishedInput& input : published.inputs) {
       const auto now = judged.hashes.find(input.path);

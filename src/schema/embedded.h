@@ -11,7 +11,7 @@ struct Embedded {
   std::string_view text;
 };
 
-inline constexpr std::size_t kEmbeddedCount = 11;
+inline constexpr std::size_t kEmbeddedCount = 12;
 // In the order of FileType.
 extern const Embedded kEmbedded[kEmbeddedCount];
 

@@ -34,7 +34,7 @@ class Schema {
 
 // The schemas of nammo's own files, embedded at build from schemas/<name>.schema.json.
 enum class FileType { settings, regime, codes, indicators, rules, calendar, officer, area, report,
-                      review, published };
+                      review, published, posted };
 [[nodiscard]] const Schema& schema_for(FileType type);
 // Its text, as in schemas/.
 [[nodiscard]] std::string_view schema_text(FileType type);

@@ -5,21 +5,21 @@
 #include "nammo/deliveries.h"
 #include "tally/adhoc_keys.h"
 #include "tally/load_deliveries.h"
+#include "tally/post_standing.h"
 
 namespace nammo {
 namespace {
 
-// Posts have no file: only reports are looked for.
 std::vector<Delivery> load_regular(const FileReader& files, const Store& store, const DueQuestion& question,
                                    Instant now, Diagnostics& diagnostics) {
   std::vector<Obligation> reports = expand_due(question, store);
   const auto posts = std::stable_partition(reports.begin(), reports.end(),
                                            [](const Obligation& o) { return o.kind == ObligationKind::report; });
-  std::vector<Delivery> without_file;
-  for (auto post = posts; post != reports.end(); ++post) without_file.push_back({std::move(*post), {}, {}});
+  std::vector<Delivery> made;
+  for (auto post = posts; post != reports.end(); ++post) made.push_back(load_post(files, std::move(*post), now, diagnostics));
   reports.erase(posts, reports.end());
   auto deliveries = load_deliveries(files, store, std::move(reports), now, diagnostics);
-  std::move(without_file.begin(), without_file.end(), std::back_inserter(deliveries));
+  std::move(made.begin(), made.end(), std::back_inserter(deliveries));
   return deliveries;
 }
 

@@ -9,6 +9,7 @@
 #include "tally/load_deliveries.h"
 #include "tally/plainly_come.h"
 #include "tally/reminder_periods.h"
+#include "tally/post_standing.h"
 
 namespace nammo {
 namespace {
@@ -82,10 +83,12 @@ void read_period(const Reader& r, const Period& period, const std::vector<OrgId>
   }
 }
 
-void add_posts(const Reader& r, const std::vector<OrgId>& organisations, const InHand& in_hand, Today& today) {
+void add_posts(const Reader& r, const std::vector<OrgId>& organisations, const InHand& in_hand, Today& today,
+               Diagnostics& diagnostics) {
   for (const auto& [type, period] : in_hand) {
     for (Obligation& o : expand(*r.store.regime.find(type), period, r.question.area, r.store)) {
-      if (o.kind == ObligationKind::post && is_asked(organisations, o.org)) today.hours.push_back({std::move(o), {}, {}});
+      if (o.kind != ObligationKind::post || !is_asked(organisations, o.org)) continue;
+      today.hours.push_back(load_post(r.files, std::move(o), r.now, diagnostics));
     }
   }
 }
@@ -95,7 +98,7 @@ void read_hours(const Reader& r, const std::vector<OrgId>& organisations, const 
   std::set<Period> periods;
   for (const auto& [type, period] : in_hand) periods.insert(period);
   for (const Period& period : periods) read_period(r, period, organisations, in_hand, today, diagnostics);
-  add_posts(r, organisations, in_hand, today);
+  add_posts(r, organisations, in_hand, today, diagnostics);
 }
 
 // ---- what is left from before -----------------------------------------------------

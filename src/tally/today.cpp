@@ -66,7 +66,7 @@ std::optional<Instant> next_hour(const Today& today) {
     if (moment > today.now) next = std::min(next.value_or(moment), moment);
   };
   for (const Delivery& delivery : today.hours) {
-    if (!is_post(delivery) && !owes(delivery)) continue;
+    if (is_post(delivery) ? delivery.standing.submitted.has_value() : !owes(delivery)) continue;
     if (delivery.obligation.target) take(*delivery.obligation.target);
     take(delivery.obligation.due);
     if (!is_post(delivery)) take(deadline_of(delivery));

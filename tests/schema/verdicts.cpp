@@ -21,7 +21,8 @@ const std::map<std::string, FileType> kKinds = {
     {"settings", FileType::settings}, {"regime", FileType::regime}, {"codes", FileType::codes},
     {"indicators", FileType::indicators}, {"rules", FileType::rules}, {"calendar", FileType::calendar},
     {"officer", FileType::officer}, {"area", FileType::area}, {"report", FileType::report},
-    {"review", FileType::review}, {"published", FileType::published}};
+    {"review", FileType::review}, {"published", FileType::published},
+    {"posted", FileType::posted}};
 
 std::string verdict(const schema::Schema& schema, const std::optional<yaml::Tree>& tree) {
   if (!tree) return "unreadable";

@@ -47,3 +47,16 @@ TEST_CASE("overlay: the limit of size holds for a new text, too") {
   CHECK(files->read("a", 4).failure == ReadFailure::too_large);
   CHECK(files->read("a", 5).text == "12345");
 }
+
+TEST_CASE("watched: tells of each file that was read, and of none that was not") {
+  test::MemoryFiles below;
+  below.put("a.yaml", "1");
+  below.put("b.yaml", "2");
+  std::string seen;
+  const auto files = watched(below, [&](const std::string& path, std::string_view bytes) { seen += path + "=" + std::string(bytes) + ";"; });
+  CHECK(files->read("a.yaml", kMaxFileSize).text == "1");
+  CHECK(files->read("c.yaml", kMaxFileSize).failure == ReadFailure::missing);
+  CHECK(files->kind("b.yaml") == FileKind::regular);
+  CHECK(files->list("").entries.size() == 2);
+  CHECK(seen == "a.yaml=1;");
+}

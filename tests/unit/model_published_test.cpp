@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include "nammo/report.h"
 #include "support/findings.h"
+#include "support/memory_files.h"
 
 using namespace nammo;
 
@@ -54,4 +56,93 @@ TEST_CASE("published: what it says of itself must match its path") {
   CHECK(test::lines_of(findings) ==
         "published/ccb/thuan-thanh/ho/2024-W19.v2.yaml:3:6-3:10: path-mismatch: org says \"mttq\", but by its path the file is of ccb\n");
   CHECK_FALSE(read_published("a: [", kKey, findings));
+}
+
+TEST_CASE("published: what is written is read back as it was, and every part has its own path") {
+  Published published;
+  published.key = kKey;
+  published.nammo = "0.1.0";
+  published.report = ReportTypeId{"weekly"};
+  published.at = *parse_instant("2024-05-09T13:15+07:00");
+  published.number = "12";  // a text, although it looks like a number
+  published.date = *parse_date("2024-05-09");
+  published.signatory = "Bùi Văn K";
+  published.text = kHash;
+  published.edited = kHash;
+  published.signed_file = SignedFile{"Báo cáo: tuần 19.pdf", kHash};
+  published.inputs = {{"areas/thuan-thanh/ho/area.yaml", kHash, {}}};
+  published.figures = {{OrgId{"ccb"}, AreaId{"thuan-thanh/ho"}, IndicatorId{"fund"}, CodeId{"no"}, Decimal{-15, 1}, 3, 5, parse_period("2024-W18")},
+                       {OrgId{"ccb"}, AreaId{"thuan-thanh/ho"}, IndicatorId{"members"}, {}, std::nullopt, 0, 5, {}}};
+  published.missing = {{ReportTypeId{"weekly"}, OrgId{"ccb"}, AreaId{"thuan-thanh/ho/khu-pho-4"}, kKey.period, parse_instant("2024-05-08T17:00+07:00"), {}}};
+  published.late = {{ReportTypeId{"weekly"}, OrgId{"ccb"}, AreaId{"thuan-thanh/ho/khu-pho-5"}, kKey.period, parse_instant("2024-05-08T17:00+07:00"), parse_instant("2024-05-08T18:10+07:00")}};
+  const std::string text = published_text(published, *Zone::find("Asia/Ho_Chi_Minh"));
+  CHECK(text.find("  - {org: ccb, area: thuan-thanh/ho, indicator: members, reported: 0, expected: 5}\n") != std::string::npos);
+  CHECK(text.find("number: \"12\"\n") != std::string::npos);
+  Diagnostics findings;
+  const auto read = read_published(text, kKey, findings);
+  CHECK(test::lines_of(findings) == "");
+  REQUIRE(read);
+  CHECK(read->nammo == published.nammo);
+  CHECK(read->report == published.report);
+  CHECK(read->at == published.at);
+  CHECK(read->number == published.number);
+  CHECK(read->date == published.date);
+  CHECK(read->signatory == published.signatory);
+  CHECK(read->text == published.text);
+  CHECK(read->edited == published.edited);
+  CHECK(read->signed_file == published.signed_file);
+  CHECK(read->figures == published.figures);
+  CHECK(read->missing == published.missing);
+  CHECK(read->late == published.late);
+  const auto posted = parse_published_path(published_path(kKey, PublishedPart::posted));
+  REQUIRE(posted);
+  CHECK(posted->key == kKey);
+  CHECK(posted->part == PublishedPart::posted);
+}
+
+TEST_CASE("published: the newest version is the one of the highest number, not of the last name") {
+  test::MemoryFiles files;
+  const OrgId org{"ccb"};
+  const AreaId area{"thuan-thanh/ho"};
+  CHECK_FALSE(latest_version(files, org, area, kKey.period));
+  for (const int version : {1, 2, 10}) {
+    PublishedKey key = kKey;
+    key.version = version;
+    files.put(published_path(key, PublishedPart::sources), "");
+  }
+  files.put("published/ccb/thuan-thanh/ho/2024-W19.v11.md", "");  // without its sources
+  files.put("published/ccb/thuan-thanh/ho/2024-W20.v12.yaml", "");
+  CHECK(latest_version(files, org, area, kKey.period)->version == 10);
+}
+
+TEST_CASE("published: a source changes by its bytes, by going, and by a report or review that comes") {
+  test::MemoryFiles files;
+  const std::string own = "areas/thuan-thanh/ho/reports/ccb/2024-W19.yaml";
+  files.put(own, "a");
+  files.put("nammo.yaml", "b");
+  Published published;
+  published.key = kKey;
+  published.inputs = {{own, content_hash("a"), {}}, {"nammo.yaml", content_hash("b"), {}}};
+  published.missing = {{ReportTypeId{"weekly"}, OrgId{"ccb"}, AreaId{"thuan-thanh/ho/khu-pho-4"}, kKey.period, {}, {}}};
+  CHECK(changed_since(files, published).empty());
+  files.put(own, "a ");
+  files.remove("nammo.yaml");
+  files.put("areas/thuan-thanh/ho/khu-pho-4/reports/ccb/2024-W19.yaml", "");
+  files.put("areas/thuan-thanh/ho/reports/ccb/2024-W19.review.yaml", "");
+  CHECK(changed_since(files, published) ==
+        std::vector<std::string>{"areas/thuan-thanh/ho/khu-pho-4/reports/ccb/2024-W19.yaml", "areas/thuan-thanh/ho/reports/ccb/2024-W19.review.yaml", own, "nammo.yaml"});
+}
+
+TEST_CASE("published: the first post counts, of whichever version") {
+  test::MemoryFiles files;
+  const Zone zone = *Zone::find("Asia/Ho_Chi_Minh");
+  PublishedKey second = kKey;
+  PublishedKey first = kKey;
+  first.version = 1;
+  files.put(published_path(second, PublishedPart::posted), posted_text(second, *parse_instant("2024-05-09T15:00+07:00"), zone));
+  files.put(published_path(first, PublishedPart::posted), posted_text(first, *parse_instant("2024-05-09T13:50+07:00"), zone));
+  Diagnostics findings;
+  CHECK(first_posted(files, kKey.org, kKey.area, kKey.period, findings) == parse_instant("2024-05-09T13:50+07:00"));
+  CHECK_FALSE(first_posted(files, kKey.org, kKey.area, *parse_period("2024-W18"), findings));
+  CHECK(test::lines_of(findings) == "");
 }

@@ -108,9 +108,10 @@ TEST_CASE("assignment-overlap: two leads of one organisation at a time") {
 TEST_CASE("published-changed: what the last version of a document rests on") {
   auto all = sound_store().files();
   const auto publish = [&](int version, const std::string& content) {
+    all["published/ccb/thuan-thanh/2024-W19.v" + std::to_string(version) + ".md"] = "# BÁO CÁO\n";
     all["published/ccb/thuan-thanh/2024-W19.v" + std::to_string(version) + ".yaml"] =
         "nammo: 0.1.0\nreport: weekly\norg: ccb\narea: thuan-thanh\nperiod: 2024-W19\nversion: " + std::to_string(version) +
-        "\nat: 2024-05-09T13:00+07:00\ntext: sha256:" + std::string(64, 'a') + "\ninputs:\n  - {path: " + kSampleReportPath +
+        "\nat: 2024-05-09T13:00+07:00\ntext: " + content_hash("# BÁO CÁO\n") + "\ninputs:\n  - {path: " + kSampleReportPath +
         ", content: \"" + content + "\"}\n";
   };
   publish(1, content_hash(sample_report()));
@@ -124,6 +125,27 @@ TEST_CASE("published-changed: what the last version of a document rests on") {
   all.erase(kSampleReportPath);
   CHECK(checked(MemoryFiles{all}) == "published/ccb/thuan-thanh/2024-W19.v2.yaml:10:12-10:68: published-changed: " +
                                          std::string(kSampleReportPath) + " is gone since this was published\n");
+}
+
+TEST_CASE("published-changed: no version's text may change or go") {
+  auto all = sound_store().files();
+  const std::string base = "published/ccb/thuan-thanh/2024-W19.v";
+  for (const std::string version : {"1", "2"}) {
+    all[base + version + ".md"] = "# BÁO CÁO " + version + "\n";
+    all[base + version + ".yaml"] = "nammo: 0.1.0\nreport: weekly\norg: ccb\narea: thuan-thanh\nperiod: 2024-W19\nversion: " + version +
+                                    "\nat: 2024-05-09T13:00+07:00\ntext: " + content_hash("# BÁO CÁO " + version + "\n") + "\ninputs: []\n";
+    all[base + version + ".posted.yaml"] = "org: ccb\narea: thuan-thanh\nperiod: 2024-W19\nversion: " + version + "\nat: 2024-05-09T13:50+07:00\n";
+  }
+  CHECK(checked(MemoryFiles{all}) == "");
+  all[base + "1.md"] += " ";
+  all[base + "2.posted.yaml"] += "by: le-van-c\n";
+  const auto found = checked(MemoryFiles{all});
+  CHECK(found.find(base + "1.md:0:0-0:0: published-changed: this text has been changed since it was published\n") != std::string::npos);
+  CHECK(found.find(base + "2.posted.yaml:6:1-6:3: schema-unknown-key: ") != std::string::npos);
+  CHECK(checked(MemoryFiles{all}, {base + "1.md"}) == base + "1.md:0:0-0:0: published-changed: this text has been changed since it was published\n");
+  all.erase(base + "1.md");
+  CHECK(checked(MemoryFiles{all}, {base + "1.yaml"}) ==
+        base + "1.yaml:8:7-8:78: published-changed: the text " + base + "1.md is gone\n");
 }
 
 TEST_CASE("published-changed: a path that leaves the store is never read") {
