@@ -6,6 +6,7 @@
 
 #include "base/catalogue/edit.h"
 #include "cli/editor.h"
+#include "cli/new_form.h"
 #include "cli/one_report.h"
 #include "cli/questions.h"
 #include "nammo/check.h"
@@ -14,19 +15,6 @@
 
 namespace nammo::cli {
 namespace {
-
-// What a report that is not there yet begins with. Empty where `status` says why there is none.
-std::optional<std::string> new_report_text(const OneReport& report, int& status) {
-  const ReportKey& key = report.key();
-  const Area* area = report.store().areas.find(key.area);
-  const Date day = day_of(report.store().zone.to_local(report.now()));
-  const Assignment* lead = area == nullptr ? nullptr : area->assigned(key.org, Role::lead, day);
-  status = kDone;
-  std::string up;
-  for (const char c : report.file()) up += c == '/' ? "../" : "";
-  return "# yaml-language-server: $schema=" + up + "schemas/report.schema.json\nreport: " + report.type().id.str() + "\norg: " + key.org.str() +
-         "\narea: " + key.area.str() + "\nperiod: " + to_string(key.period) + "\nofficer: " + (lead == nullptr ? "" : lead->officer.str()) + "\n";
-}
 
 class Edit final : public Command {
  public:
@@ -58,10 +46,9 @@ class Edit final : public Command {
       call.complain(say(msg::edit_unreadable, printable(report_.file()), printable(there.reason)));
       return kFailed;
     }
-    int status = kDone;
-    const auto form = new_report_text(report_, status);
-    if (!form) return status;
-    start_ = *form;
+    NewForm form(report_);
+    if (const auto refused = form.prepare(call, {})) return refused;
+    start_ = form.yaml(call.language());
     return std::nullopt;
   }
 

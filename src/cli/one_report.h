@@ -37,7 +37,6 @@ class OneReport {
   [[nodiscard]] Instant now() const { return now_; }
   [[nodiscard]] const ReportType& type() const { return *type_; }
   [[nodiscard]] const ReportKey& key() const { return key_; }
-  [[nodiscard]] const ReportType& type() const { return *type_; }
   [[nodiscard]] std::chrono::seconds wait() const;  // for the store's lock
   [[nodiscard]] const std::string& file() const { return file_; }
   [[nodiscard]] const std::string& review_file() const { return review_file_; }
