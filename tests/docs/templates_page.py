@@ -38,7 +38,7 @@ def names_put(source):
     """The names that the parts of a document write into its tree."""
     put = set()
     for path in glob.glob(os.path.join(source, "src", "render", "*.cpp")):
-        if os.path.basename(path).startswith(("texts_json", "trend_json")):
+        if os.path.basename(path).startswith(("texts_json", "trend_json", "form_")):
             continue
         text = read(path)
         put.update(re.findall(r'\bput\([\w\[\]]+, "(\w+)"', text))
