@@ -1,6 +1,7 @@
 #include <CLI/App.hpp>
 
 #include <algorithm>
+#include <array>
 #include <istream>
 #include <iterator>
 #include <stdexcept>
@@ -50,6 +51,18 @@ std::string quote(std::string_view line) {
 }
 
 // "dòng 3 có số điện thoại …; bỏ thông tin riêng …", lines counted in what that person sent.
+// What the office has to settle before the report can be taken in; the sender cannot.
+bool is_for_the_office(const Diagnostic& finding) {
+  constexpr std::array<std::string_view, 4> kCodes{"intake-officer", "intake-unexpected", "area-closed", "report-unexpected"};
+  return std::find(kCodes.begin(), kCodes.end(), finding.code) != kCodes.end();
+}
+
+bool waits_for_the_office(const Verdict& verdict) {
+  const auto& items = verdict.findings.items();
+  return std::all_of(items.begin(), items.end(),
+                     [](const Diagnostic& one) { return one.severity != Severity::error || is_for_the_office(one); });
+}
+
 std::string complaints(const Verdict& verdict, const Piece& piece, Language language) {
   std::vector<std::string> parts;
   std::size_t errors = 0;
@@ -57,7 +70,7 @@ std::string complaints(const Verdict& verdict, const Piece& piece, Language lang
     if (one.severity != Severity::error || ++errors > kMostTold) continue;
     const bool is_private = one.code.starts_with("privacy-");
     const std::string help = is_private ? say_in(language, msg::cli_intake_private_help) : printable(one.help.in(language));
-    std::string text = printable(one.message.in(language)) + (help.empty() ? "" : "; " + help);
+    std::string text = printable(one.message.in(language)) + (help.empty() || is_for_the_office(one) ? "" : "; " + help);
     const int line = one.where.place.line - piece.lines.front().number + 1;
     if (piece.lines.size() > 1 && line > 0) text = say_in(language, msg::cli_intake_at_line, line, text);
     parts.push_back(std::move(text));
@@ -244,7 +257,8 @@ class Intake final : public Command {
                                     [](const Diagnostic& one) { return one.severity == Severity::error; });
     const Text reason = error == verdict.findings.items().end() ? say(msg::cli_intake_unexpected) : error->message;
     call.print(say_in(language, msg::cli_intake_refused, where, Text{printable(reason.vi), printable(reason.en)}) + "\n");
-    call.print("  " + say_in(language, msg::cli_intake_ask, officer_words(store, verdict), what_was_sent(store, incoming, verdict, language),
+    const Message& asked = waits_for_the_office(verdict) ? msg::cli_intake_hold : msg::cli_intake_ask;
+    call.print("  " + say_in(language, asked, officer_words(store, verdict), what_was_sent(store, incoming, verdict, language),
                              complaints(verdict, incoming.piece, language)) + "\n");
   }
 

@@ -162,6 +162,13 @@ std::optional<Delivery> IntakeDesk::delivery_of(const FileReader& files, const C
   return load_delivery(files, store_, *candidate.type, candidate.key, reception_.now, ignored);
 }
 
+std::optional<PublishedKey> IntakeDesk::published_from(const ReportKey& key) const {
+  for (AreaId area = key.area; !area.empty(); area = parent_of(area)) {
+    if (auto found = latest_version(call_.files(), key.org, area, key.period)) return found;
+  }
+  return std::nullopt;
+}
+
 void IntakeDesk::place(const Incoming& incoming, const Candidate& candidate, Verdict& verdict) {
   if (files()->kind(candidate.path) == FileKind::missing) return write(candidate, candidate.text, {}, verdict);
   place_beside(incoming, candidate, verdict);
@@ -197,7 +204,10 @@ void IntakeDesk::place_beside(const Incoming& incoming, const Candidate& candida
   }
   if (reception_.because.empty()) {
     const bool sent = filing.report->submitted.has_value();
-    return refuse(incoming, verdict, "intake-other", say(sent ? msg::cli_intake_other_sent : msg::cli_intake_other_draft), say(msg::cli_intake_other_help));
+    const auto published = sent ? published_from(candidate.key) : std::nullopt;
+    const Text message = published ? say(msg::cli_intake_other_published, published_path(*published, PublishedPart::text))
+                                   : say(sent ? msg::cli_intake_other_sent : msg::cli_intake_other_draft);
+    return refuse(incoming, verdict, "intake-other", message, say(msg::cli_intake_other_help));
   }
   const Report& old = *filing.report;
   const std::string when = old.received ? moment(old.received->at) : old.submitted ? moment(old.submitted->value) : std::string("…");
@@ -222,6 +232,10 @@ void IntakeDesk::write(const Candidate& candidate, std::string text, const std::
   verdict.text = comment.empty() ? std::move(*edited) : with_comment(*edited, comment);
   placed_[candidate.path] = verdict.text;
   verdict.outcome = Verdict::Outcome::placed;
+  if (const auto published = published_from(candidate.key)) {
+    verdict.remarks.push_back(say(msg::cli_intake_published, published_path(*published, PublishedPart::text),
+                                  published->area.str() + " " + to_string(published->period)));
+  }
   verdict.delivery = delivery_of(*files(), candidate);
 }
 

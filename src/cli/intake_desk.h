@@ -8,6 +8,7 @@
 #include "cli/call.h"
 #include "nammo/deliveries.h"
 #include "nammo/intake.h"
+#include "nammo/published.h"
 #include "nammo/schedule.h"
 #include "nammo/store.h"
 
@@ -72,6 +73,8 @@ class IntakeDesk {
   [[nodiscard]] std::string moment(Instant instant) const { return format_instant(instant, store_.zone); }
   [[nodiscard]] std::unique_ptr<FileReader> files() const { return overlay(call_.files(), placed_); }
   [[nodiscard]] std::optional<Delivery> delivery_of(const FileReader& files, const Candidate& candidate) const;
+  // The document of this period that may have been made from the report; empty for none.
+  [[nodiscard]] std::optional<PublishedKey> published_from(const ReportKey& key) const;
   void remark_before(const ReportKey& before, Verdict& verdict) const;
 
   Call& call_;

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 #include "base/catalogue/render.h"
 #include "nammo/publication.h"
@@ -25,11 +27,23 @@ class Annex {
     if (changes.figures.empty()) return text + item(msg::late_figures, said(msg::late_no_figure));
     text += "\n" + row({said(msg::late_head_area), said(msg::late_head_figure), said(msg::late_head_version, before_.key.version),
                         said(msg::late_head_version, now_.key.version)}) + "|---|---|--:|--:|\n";
-    for (const auto& one : changes.figures) text += row({area(one.to), label(one.to), figure(one.from), figure(one.to)});
+    for (const auto& one : in_reading_order(changes.figures)) text += row({area(one.to), label(one.to), figure(one.from), figure(one.to)});
     return text + "\n*" + said(msg::late_figures_key) + "*\n";
   }
 
  private:
+  // Of each area as the catalog has its indicators.
+  [[nodiscard]] std::vector<FigureChange> in_reading_order(std::vector<FigureChange> figures) const {
+    const auto& known = store_.indicators.items;
+    const auto place = [&](const FigureChange& one) {
+      return std::find_if(known.begin(), known.end(), [&](const Indicator& indicator) { return indicator.id == one.to.indicator; }) - known.begin();
+    };
+    std::stable_sort(figures.begin(), figures.end(), [&](const FigureChange& a, const FigureChange& b) {
+      return std::pair(std::cref(a.to.area), place(a)) < std::pair(std::cref(b.to.area), place(b));
+    });
+    return figures;
+  }
+
   template <typename... Values>
   [[nodiscard]] std::string said(const Message& message, const Values&... values) const {
     return say_in(language_, message, values...);

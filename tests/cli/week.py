@@ -174,7 +174,7 @@ def send(week):
     week.step("đăng mạng nội bộ", [f"{len(week.lines(name + 'v1.posted.yaml'))} 0 {name}v1.posted.yaml"])
     # One late change: khu phố 2 had something after all.
     out = week.nammo("05-10T08:00", "intake", "-", "--via", "zalo", "--by", "thu-ky", given="KP2 08/5\nTình hình: Mất trộm một xe đạp\n", status=1)
-    week.must_hold("late change", out, "--replace")
+    week.must_hold("late change", out, "--replace", "kỳ này đã phát hành published/ccb/thuan-thanh/2024-W19.v1.md")
     before = week.lines(report("khu-pho-2"))
     week.nammo("05-10T08:05", "intake", "-", "--via", "zalo", "--by", "thu-ky", "--replace", "--because", "khu phố báo bổ sung",
                given="KP2 08/5\nTình hình: Mất trộm một xe đạp\n")
