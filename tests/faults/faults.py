@@ -21,8 +21,14 @@ ONE_FILE = {
     "an edited file": "officer assign dang-thi-lan khu-pho-2 --role deputy",
     "a report": "submit khu-pho-5 2024-W30",
     "a review": "accept khu-pho-1 2024-W19 --by le-thi-nham",
+    "a form": "new report khu-pho-4 2024-W19",
+    "what was sent": "intake ../zalo.txt --via zalo",
 }
-SEVERAL_FILES = {"several files": "area rename ho --name \"phường Hồ mới\" --since 2024-08-01 --with-children"}
+ZALO = "KP4 08/5\nTình hình: Điện yếu buổi tối\n"
+SEVERAL_FILES = {
+    "a document": "publish thuan-thanh 2024-W19 --posted",
+    "several areas": "area rename ho --name \"phường Hồ mới\" --since 2024-08-01 --with-children",
+}
 
 
 def copy_store(folder):
@@ -54,10 +60,12 @@ class Faults(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.top)
         self.store = os.path.join(self.top, "kho")
         copy_store(self.store)
+        with open(os.path.join(self.top, "zalo.txt"), "w", encoding="utf-8") as file:
+            file.write(ZALO)
         self.before = files_of(self.store)
 
     def nammo(self, *words, strike=()):
-        return subprocess.run([*strike, NAMMO, "-C", self.store, "--now", NOW, *words], capture_output=True, text=True, timeout=120)
+        return subprocess.run([*strike, NAMMO, "--now", NOW, *words], cwd=self.store, capture_output=True, text=True, timeout=120)
 
     def check_is_silent(self):
         done = self.nammo("check")
@@ -141,7 +149,23 @@ class Faults(unittest.TestCase):
         folder = os.path.join(self.top, "thu-muc.md")
         os.mkdir(folder)
         self.assertEqual(self.nammo("report", "ho", "2024-W19", "-o", folder).returncode, 4)
-        self.assertEqual(sorted(os.listdir(self.top)), ["bao-cao.md", "kho", "thu-muc.md"])
+        self.assertEqual(sorted(os.listdir(self.top)), ["bao-cao.md", "kho", "thu-muc.md", "zalo.txt"])
+
+    def test_a_new_store_that_is_cut_off_can_be_made_again(self):
+        words = ("init", "moi", "--name", "Hội CCB phường Hồ", "--area", "phường Hồ/Khu phố 1", "--level", "phường", "--level", "khu phố")
+        self.store = self.top
+        new = os.path.join(self.top, "moi")
+        for number in range(1, 10000, 11):
+            done = self.nammo(*words, strike=(STRIKE, str(number), "kill"))
+            if done.stderr.rstrip().split("\n")[-1].startswith("strike: none"):
+                break
+            with self.subTest(call=number):
+                whole = os.path.exists(os.path.join(new, "nammo.yaml"))
+                self.assertEqual(self.nammo(*words).returncode, 1 if whole else 0)
+                check = subprocess.run([NAMMO, "-C", new, "check", "--strict"], capture_output=True, text=True, timeout=120)
+                self.assertEqual((check.returncode, check.stdout), (0, ""))
+            shutil.rmtree(new)
+        self.assertGreater(number, 100)
 
     def test_read_only_folder(self):
         if os.geteuid() != 0:
