@@ -69,4 +69,16 @@ if $nammo officer assign nguyen-van-moi khu-pho-2 >"$work/out" 2>&1 || [ -n "$(g
   echo "FAILED: a second lead was not refused, or something was written"
   failed=1
 fi
+# The line of the manual that makes git name the key above a change.
+config=$(grep '^git config diff.nammo' "$source_dir/man/nammo-store.5")
+sh -c "$config"
+echo '*.yaml text eol=lf diff=nammo' >.gitattributes
+sed -i 's/severity: watch/severity: complex/' "$ho/khu-pho-1/reports/ccb/2024-W19.yaml"
+if git diff -U0 | grep -q '^@@ .* @@   - id: dien-toi$'; then
+  echo "ok: git diff names the matter that changed"
+else
+  echo "FAILED: git diff names another line than the matter that changed"
+  git diff -U0
+  failed=1
+fi
 exit $failed
