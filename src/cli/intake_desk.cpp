@@ -63,7 +63,7 @@ std::optional<IntakeDesk::Candidate> IntakeDesk::identify(const Incoming& incomi
     candidate.text = joined(incoming.piece);
     candidate.in_place = text_in_place(incoming.piece);
     if (!read_key(candidate.in_place, incoming.source, candidate, verdict.findings)) return std::nullopt;
-  } else if (incoming.piece.kind == Piece::Kind::form) {
+  } else if (incoming.piece.kind == Piece::Kind::form || is_text_form(joined(incoming.piece))) {
     auto form = read_text_form(text_in_place(incoming.piece), incoming.source, store_, verdict.findings);
     if (!form) return std::nullopt;
     candidate.text = std::move(form->yaml);
@@ -170,6 +170,9 @@ std::optional<PublishedKey> IntakeDesk::published_from(const ReportKey& key) con
 }
 
 void IntakeDesk::place(const Incoming& incoming, const Candidate& candidate, Verdict& verdict) {
+  if (incoming.piece.kind != Piece::Kind::yaml && is_blank_report(candidate.text)) {
+    return refuse(incoming, verdict, "intake-nothing", say(msg::cli_intake_blank), say(msg::cli_intake_blank_help));
+  }
   if (files()->kind(candidate.path) == FileKind::missing) return write(candidate, candidate.text, {}, verdict);
   place_beside(incoming, candidate, verdict);
 }

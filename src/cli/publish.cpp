@@ -8,6 +8,7 @@
 #include "cli/hand_in.h"
 #include "cli/publication.h"
 #include "nammo/late_changes.h"
+#include "nammo/loose_report.h"
 #include "nammo/publication.h"
 #include "nammo/review_views.h"
 
@@ -20,6 +21,7 @@ class Publish final : public Command {
     const auto text = [&](const Message& message) { return say_in(language, message); };
     report_.declare(app, language);
     app.add_option("--text", text_file_, text(msg::cli_opt_publish_text))->type_name("FILE");
+    app.add_flag("--drop-edits", drop_edits_, text(msg::cli_opt_drop_edits));
     app.add_option("--signed", signed_file_, text(msg::cli_opt_signed))->type_name("FILE");
     app.add_option("--number", order_.number, text(msg::cli_opt_number))->type_name("N");
     app.add_option("--date", date_, text(msg::cli_opt_date))->type_name("DATE");
@@ -55,12 +57,26 @@ class Publish final : public Command {
     }
     order_.number = trimmed(order_.number);
     order_.signatory = trimmed(order_.signatory);
-    if (!text_file_.empty() && !read(call, text_file_, edited_)) return kFailed;
+    if (!text_file_.empty()) {
+      if (!read(call, text_file_, edited_)) return kFailed;
+      if (const auto refused = refuse_text(call)) return refused;
+    }
     if (signed_file_.empty()) return std::nullopt;
     std::string bytes;
     if (!read(call, signed_file_, bytes)) return kFailed;
     signed_ = SignedFile{std::filesystem::path(signed_file_).filename().string(), content_hash(bytes)};
     return std::nullopt;
+  }
+
+  // What cannot be a document in Markdown would be there for good.
+  std::optional<int> refuse_text(Call& call) const {
+    Diagnostics findings;
+    const bool word = edited_.starts_with("PK\x03\x04");
+    const bool blank = edited_.find_first_not_of(" \t\r\n") == std::string::npos;
+    if (!word && !blank && is_sound_text(edited_, text_file_, findings)) return std::nullopt;
+    const Message& why = word ? msg::cli_publish_word : blank ? msg::cli_publish_blank : msg::cli_publish_no_text;
+    call.complain(say(why, printable(text_file_)), say(msg::cli_publish_no_text_help));
+    return kBadNews;
   }
 
   static std::string trimmed(const std::string& text) {
@@ -154,6 +170,10 @@ class Publish final : public Command {
       now.inputs.push_back({old, content_hash(call.files().read(old, kMaxPublishedSize).text), {}});
       changes = late_changes(*before, now);
       if (changes.empty()) return leave(call, before->key);
+      if (!before->edited.empty() && text_file_.empty() && !drop_edits_) {
+        call.complain(say(msg::cli_publish_was_edited, before->key.version), say(msg::cli_publish_was_edited_help));
+        return kBadNews;
+      }
       if (!text.empty() && text.back() != '\n') text += '\n';
       text += "\n" + late_changes_annex(made->store, made->report, *before, now, changes, call.language());
     }
@@ -220,6 +240,7 @@ class Publish final : public Command {
   PublicationOrder order_;
   std::string text_file_;
   std::string edited_;
+  bool drop_edits_ = false;
   std::string signed_file_;
   std::optional<SignedFile> signed_;
   std::string date_;

@@ -27,7 +27,8 @@ void remark_published(Call& call, const Store& store, const Question& question) 
   const std::string at = format_instant(published->at, store.zone);
   const auto changed = changed_since(call.files(), *published);
   call.remark(changed.empty() ? say(msg::cli_is_published, version, at)
-                              : say(msg::cli_is_published_changed, version, at, changed.size(), few_of(changed), version + 1));
+                              : say(msg::cli_is_published_changed, version, at, changed.size(), few_of(changed), version + 1,
+                                    question.area.str() + " " + to_string(question.period)));
 }
 
 }  // namespace nammo::cli

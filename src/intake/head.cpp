@@ -243,6 +243,26 @@ bool AreaNames::is_like_one(std::string_view words) const {
   return !word.empty() && first_words_.contains(word);
 }
 
+bool is_words_of_head(std::string_view line) {
+  constexpr std::array<std::string_view, 10> kPlaces{"kp", "khu", "pho", "to", "dan", "tdp", "thon", "xom", "phuong", "xa"};
+  constexpr std::array<std::string_view, 17> kTimes{"so", "bao", "cao", "bc", "ngay", "tuan", "thang", "thu", "hom", "nay", "qua", "t", "w", "chu", "nhat", "nam", "quy"};
+  const auto is_in = [](const auto& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+  const std::string plain = folded(line);
+  std::string word;
+  bool place = false;
+  for (const char c : plain + " ") {
+    if (c >= 'a' && c <= 'z') {
+      word += c;
+      continue;
+    }
+    place |= is_in(kPlaces, word);
+    const bool known = word.empty() || is_in(kPlaces, word) || is_in(kTimes, word);
+    if (!known || static_cast<unsigned char>(c) >= 0x80U) return false;
+    word.clear();
+  }
+  return place && plain.size() <= kLongestHead;
+}
+
 std::optional<Head> find_head(std::string_view text, const AreaNames& names) {
   const Folded plain(text.substr(0, std::min(text.size(), kLongestHead)));
   const Line line{text, plain, std::min(plain.text.find(':'), plain.text.size())};

@@ -43,6 +43,8 @@ struct Head {
   std::string rest;  // what follows on the line
 };
 // Empty for a line that has neither a time nor the name of an area in front.
+// True for a line of words for places, of time and numbers, and nothing else: "Tổ dân phố 3 thứ 4".
+[[nodiscard]] bool is_words_of_head(std::string_view line);
 [[nodiscard]] std::optional<Head> find_head(std::string_view line, const AreaNames& names);
 
 }  // namespace nammo::intake

@@ -116,7 +116,7 @@ class Splitter {
       end();
       return pass_over(line);
     }
-    if (starts_message(line.text)) return begin(Piece::Kind::message, line);
+    if (starts_message(line.text) || (in(Piece::Kind::message) && is_like_head(line.text, at_))) return begin(Piece::Kind::message, line);
     if (in(Piece::Kind::message)) return add(line);
     if (find_heading(line.text) || says_nil(line.text)) return take_part(line);
     if (is_opening(line.text)) return pass_over(line);
@@ -191,6 +191,11 @@ class Splitter {
     if (!head->areas.empty()) return head->time.has_value() || part_follows;
     const bool short_words = head->area_words.size() <= kLongestUnknown;
     return part_follows && short_words && (after_gap_ || paste_.pieces.empty() || at != at_ || !open_ || names_.is_like_one(head->area_words));
+  }
+
+  // "KP 3 T.31" above a heading: another message, although it cannot be told of which time.
+  [[nodiscard]] bool is_like_head(std::string_view line, size_t at) const {
+    return !find_heading(line) && is_words_of_head(line) && part_after(at);
   }
 
   [[nodiscard]] bool part_after(size_t at) const {

@@ -89,7 +89,9 @@ void read_published_files(const FileReader& files, const RawTextScanner& scanner
 std::set<std::string> hashed_of(const JudgedStore& judged) {
   std::set<std::string> paths;
   for (const Published& published : judged.published) {
-    for (const PublishedInput& input : published.inputs) paths.insert(input.path);
+    for (const PublishedInput& input : published.inputs) {
+      if (input.path.starts_with("published/")) paths.insert(input.path);
+    }
   }
   for (const auto* versions : {&judged.published, &judged.earlier}) {
     for (const Published& published : *versions) paths.insert(published_path(published.key, PublishedPart::text));

@@ -105,6 +105,8 @@ void judge_assignment_overlaps(const JudgedStore& judged, const Finder& finder) 
 
 namespace {
 
+bool is_published(const std::string& path) { return path.starts_with("published/"); }
+
 // What was sent is never changed (trap T17).
 void judge_published_text(const JudgedStore& judged, const Published& published, const Finder& finder) {
   const std::string text = published_path(published.key, PublishedPart::text);
@@ -123,8 +125,10 @@ void judge_published(const JudgedStore& judged, const Finder& finder) {
   for (const auto* versions : {&judged.published, &judged.earlier}) {
     for (const Published& published : *versions) judge_published_text(judged, published, finder);
   }
+  // What else it was made from may change: then `report` says so, and the next version tells.
   for (const Published& published : judged.published) {
     for (const PublishedInput& input : published.inputs) {
+      if (!is_published(input.path)) continue;
       const auto now = judged.hashes.find(input.path);
       const bool gone = now == judged.hashes.end() || now->second.empty();
       if (!gone && now->second == input.content) continue;
