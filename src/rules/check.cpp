@@ -65,15 +65,18 @@ bool is_same_document(const PublishedKey& a, const PublishedKey& b) {
 // document, with which later changes are compared, and those of the versions before.
 void read_published_files(const FileReader& files, const RawTextScanner& scanner, const Selection& selection,
                           std::vector<PublishedPath> paths, JudgedStore& judged, Diagnostics& diagnostics) {
-  std::sort(paths.begin(), paths.end(), [](const PublishedPath& a, const PublishedPath& b) {
-    return std::tie(a.part, a.key) < std::tie(b.part, b.key);
-  });
+  const auto less = [](const PublishedPath& a, const PublishedPath& b) { return std::tie(a.part, a.key) < std::tie(b.part, b.key); };
+  std::sort(paths.begin(), paths.end(), less);
   for (size_t i = 0; i < paths.size(); ++i) {
     const auto& [key, part] = paths[i];
     const auto file = published_path(key, part);
     // The sources say what the text must be.
     const bool of_text = part == PublishedPart::sources && selection.holds(published_path(key, PublishedPart::text));
     if (!selection.holds(file) && !of_text) continue;
+    if (!std::binary_search(paths.begin(), paths.end(), PublishedPath{key, PublishedPart::sources}, less)) {
+      diagnostics.error("published-changed", {file, {}}, say(msg::published_alone, printable(published_path(key, PublishedPart::sources))),
+                        say(msg::published_changed_help));
+    }
     auto bytes = model::read_bytes(files, file, model::Need::required, diagnostics, kMaxPublishedSize);
     if (!bytes) continue;
     scanner.scan(*bytes, file, diagnostics);

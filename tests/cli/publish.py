@@ -113,6 +113,23 @@ def a_late_change_makes_v2(store):
     must_say("v2 again", store.run("publish thuan-thanh 2024-W19", at="2024-05-09T15:45"), "v2: published, and nothing has changed")
 
 
+def edited_text_stays(store):
+    path = os.path.join(store.root, "sua.md")
+    for name, text in (("trong.md", "  \n"), ("word.md", "PK\x03\x04..."), ("la.md", "a\x00b")):
+        store.write(name, text)
+        must_say(f"publish --text {name}", store.run(f"publish thuan-thanh 2024-W20 --text {name}", status=1, at="2024-05-17T08:00"), name, "nothing was written")
+        os.remove(store.root / name)
+    store.write("sua.md", "# Báo cáo\n\nLời sửa tay.\n")
+    store.run("publish thuan-thanh 2024-W20 --text sua.md", at="2024-05-17T08:00")
+    base = "published/ccb/thuan-thanh/2024-W20"
+    must_say("the edited text", store.text(base + ".v1.md"), "Lời sửa tay.")
+    must_say("publish without it", store.run("publish thuan-thanh 2024-W20 --number 9", status=1, at="2024-05-17T08:00"), "v1 was edited by hand", "--drop-edits")
+    must_be("nothing was written", os.path.exists(store.root / (base + ".v2.md")), False)
+    store.run("publish thuan-thanh 2024-W20 --number 9 --drop-edits", at="2024-05-17T08:00")
+    must_be("the edits are dropped when that was said", "Lời sửa tay." in store.text(base + ".v2.md"), False)
+    os.remove(path)
+
+
 def tampering_is_found(store):
     for version in (1, 2):
         path = f"{BASE}.v{version}.md"
@@ -177,6 +194,7 @@ def main(nammo, source):
             step(store)
         texts_and_signed_files(store, pathlib.Path(folder))
         unreadable_is_not_frozen(store)
+        edited_text_stays(Store(nammo, source, os.path.join(folder, "other")))
     print("\n\n".join(problems))
     sys.exit(1 if problems else 0)
 

@@ -144,6 +144,10 @@ TEST_CASE("published-changed: no version's text may change or go") {
   all.erase(base + "1.md");
   CHECK(checked(MemoryFiles{all}, {base + "1.yaml"}) ==
         base + "1.yaml:8:7-8:78: published-changed: the text " + base + "1.md is gone\n");
+  all[base + "1.md"] = "# BÁO CÁO 1\n";
+  all.erase(base + "1.yaml");
+  CHECK(checked(MemoryFiles{all}, {base + "1.md"}) ==
+        base + "1.md:0:0-0:0: published-changed: " + base + "1.yaml is gone, which says what this was made from\n");
 }
 
 TEST_CASE("published-changed: a path that leaves the store is never read") {
