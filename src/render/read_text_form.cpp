@@ -144,7 +144,8 @@ class FormReader {
       for (const auto& [id, officer] : store_.officers) {
         if (own == (officer.org == filled_.head.org)) names.push_back({id.str(), {officer.name, officer.name}});
       }
-      if (const FormName* name = FormNames(names).find_whole(typed)) return OfficerId{name->code};
+      const FormNames known(names);
+      if (const FormName* name = known.find_whole(typed)) return OfficerId{name->code};
     }
     return {};
   }
