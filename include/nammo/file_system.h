@@ -64,6 +64,8 @@ class FileReader {
 // The folder `below` with other texts for some of its files, and with files that are
 // not there yet: as it will be once they are written. `below` must outlive it.
 [[nodiscard]] std::unique_ptr<FileReader> overlay(const FileReader& below, std::map<std::string, std::string> files);
+// The same with files that may still come to `files`, which must outlive it too.
+[[nodiscard]] std::unique_ptr<FileReader> overlay_view(const FileReader& below, const std::map<std::string, std::string>& files);
 
 // The folder `below`, telling of each file that is read: `seen` gets its path and bytes,
 // one call at a time. `below` must outlive it.

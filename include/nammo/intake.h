@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,10 +37,8 @@ struct Paste {
   std::vector<PastedLine> passed_over;
 };
 
-// Line ends as LF, in NFC, without a byte order mark: the text that split_paste takes.
+// Line ends as LF, in NFC, without a byte order mark: the text that PasteReader takes.
 [[nodiscard]] std::string tidied_paste(std::string_view text);
-// `text`: tidied_paste(). Every line that is not empty is in exactly one piece or passed over.
-[[nodiscard]] Paste split_paste(std::string_view text, const Store& store);
 // The lines of a piece, each at its number; the lines between are empty.
 [[nodiscard]] std::string text_in_place(const Piece& piece);
 
@@ -53,14 +52,33 @@ struct MessageReport {
   // late may be meant for that.
   std::optional<ReportKey> before;
 };
-// Reads a message: "KP1 08/5", then headings (Tình hình, Ý kiến, Kiến nghị …) with or without
-// marks, or "k phát sinh". Its area is known by name, short name or the end of its id; a day
-// without a year is of the year nearest to `received`, and chooses the period of the shortest
-// report type. `org`: empty for the first that reports there. Where a message does not say
-// it, the field is `society`, the stance `unclear`, and a proposal goes to the next level up;
-// a comment in the text says so. Empty after errors at their lines in `file`, whose help is
-// for the sender.
-[[nodiscard]] std::optional<MessageReport> read_message(const Piece& message, const std::string& file, const OrgId& org,
-                                                        const Store& store, Instant received, Diagnostics& diagnostics);
+namespace intake {
+class AreaNames;
+}
+
+// Reads what people send to one store, which must outlive it and keep its areas.
+class PasteReader {
+ public:
+  explicit PasteReader(const Store& store);
+  ~PasteReader();
+  PasteReader(const PasteReader&) = delete;
+  PasteReader& operator=(const PasteReader&) = delete;
+
+  // `text`: tidied_paste(). Every line that is not empty is in exactly one piece or passed over.
+  [[nodiscard]] Paste split(std::string_view text) const;
+  // Reads a message: "KP1 08/5", then headings (Tình hình, Ý kiến, Kiến nghị …) with or without
+  // marks, or "k phát sinh". Its area is known by name, short name or the end of its id; a day
+  // without a year is of the year nearest to `received`, and chooses the period of the shortest
+  // report type. `org`: empty for the first that reports there. Where a message does not say
+  // it, the field is `society`, the stance `unclear`, and a proposal goes to the next level up;
+  // a comment in the text says so. Empty after errors at their lines in `file`, whose help is
+  // for the sender.
+  [[nodiscard]] std::optional<MessageReport> read(const Piece& message, const std::string& file, const OrgId& org, Instant received,
+                                                  Diagnostics& diagnostics) const;
+
+ private:
+  const Store& store_;
+  std::unique_ptr<const intake::AreaNames> names_;
+};
 
 }  // namespace nammo

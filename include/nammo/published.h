@@ -28,6 +28,8 @@ struct PublishedKey {
 enum class PublishedPart { text, sources, posted };
 
 [[nodiscard]] std::string published_path(const PublishedKey& key, PublishedPart part);
+// True for what lies below published/.
+[[nodiscard]] bool is_published_path(std::string_view path);
 // The reverse; empty for any other path.
 struct PublishedPath {
   PublishedKey key;

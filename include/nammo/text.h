@@ -28,6 +28,9 @@ struct Text {
 // marks and invalid bytes become U+FFFD; tab and line ends become spaces.
 [[nodiscard]] std::string printable(std::string_view text);
 
+// Without blanks, or those characters of UTF-8, at its ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text, std::string_view blanks = " \t");
+
 // The candidate that `word` was most likely meant to be: the nearest within two
 // edits and at most half its letters, the first of equals; empty when none is.
 [[nodiscard]] std::string_view closest(std::string_view word, std::span<const std::string_view> candidates);

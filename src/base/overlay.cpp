@@ -6,9 +6,9 @@
 namespace nammo {
 namespace {
 
-class Overlay final : public FileReader {
+class Overlay : public FileReader {
  public:
-  Overlay(const FileReader& below, std::map<std::string, std::string> files) : below_(below), files_(std::move(files)) {}
+  Overlay(const FileReader& below, const std::map<std::string, std::string>& files) : below_(below), files_(files) {}
 
   [[nodiscard]] ReadResult read(const std::string& path, std::size_t limit) const override {
     const auto found = files_.find(path);
@@ -44,13 +44,27 @@ class Overlay final : public FileReader {
   }
 
   const FileReader& below_;
-  std::map<std::string, std::string> files_;
+  const std::map<std::string, std::string>& files_;
+};
+
+struct Owned {
+  std::map<std::string, std::string> texts;
+};
+
+// With texts of its own, which are there before the view of them.
+class OwningOverlay final : private Owned, public Overlay {
+ public:
+  OwningOverlay(const FileReader& below, std::map<std::string, std::string> files) : Owned{std::move(files)}, Overlay(below, texts) {}
 };
 
 }  // namespace
 
 std::unique_ptr<FileReader> overlay(const FileReader& below, std::map<std::string, std::string> files) {
-  return std::make_unique<Overlay>(below, std::move(files));
+  return std::make_unique<OwningOverlay>(below, std::move(files));
+}
+
+std::unique_ptr<FileReader> overlay_view(const FileReader& below, const std::map<std::string, std::string>& files) {
+  return std::make_unique<Overlay>(below, files);
 }
 
 }  // namespace nammo

@@ -83,6 +83,8 @@ std::vector<UChar32> characters(std::string_view text) {
   return result;
 }
 
+bool is_inside_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
@@ -158,6 +160,23 @@ int display_width(std::string_view text) {
     return true;
   });
   return width;
+}
+
+std::string_view trimmed(std::string_view text, std::string_view blanks) {
+  // A character of several bytes goes as a whole or not at all.
+  while (!text.empty()) {
+    std::size_t length = 1;
+    while (length < text.size() && is_inside_character(text[length])) ++length;
+    if (blanks.find(text.substr(0, length)) == std::string_view::npos) break;
+    text.remove_prefix(length);
+  }
+  while (!text.empty()) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && is_inside_character(text[last])) --last;
+    if (blanks.find(text.substr(last)) == std::string_view::npos) break;
+    text.remove_suffix(text.size() - last);
+  }
+  return text;
 }
 
 std::string printable(std::string_view text) {

@@ -6,7 +6,7 @@
 #include <array>
 #include <ostream>
 
-#include "base/catalogue/edit.h"
+#include "base/catalogue/cli.h"
 #include "cli/candidates.h"
 #include "cli/command.h"
 #include "cli/edit.h"

@@ -44,7 +44,7 @@ class AreaAdd final : public ChangeCommand {
   }
 
   int change(Change& change) override {
-    area_.name = trimmed(area_.name);
+    area_.name = std::string(trimmed(area_.name));
     AreaId parent;
     if (const auto refused = take_path(change, parent)) return *refused;
     if (const auto refused = change.load(continues_.empty() ? parent : AreaId{})) return *refused;

@@ -32,7 +32,7 @@ class AreaRename final : public ChangeCommand {
   }
 
   int change(Change& change) override {
-    name_ = trimmed(name_);
+    name_ = std::string(trimmed(name_));
     int status = kDone;
     const Area* area = change.load_area(area_, status, Change::Around::parent);
     if (area == nullptr) return status;

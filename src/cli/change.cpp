@@ -88,11 +88,6 @@ int refuse_area_id(Change& change, const std::string& typed, const std::string& 
   return change.refuse(say(msg::cli_bad_area_id, printable(typed)), help);
 }
 
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(" \t");
-  return first == std::string::npos ? std::string{} : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 const Area* same_name_beside(const Store& store, const AreaId& parent, const Area& area) {
   for (const Area* other : store.areas.children(parent)) {
     const bool together = (!other->until || area.since <= *other->until) && (!area.until || other->since <= *area.until);

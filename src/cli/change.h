@@ -49,8 +49,6 @@ class ChangeCommand : public Command {
 // "từ 2024-05-09", "từ 2024-05-09 đến hết 2024-09-30"
 [[nodiscard]] Text days_text(Date since, const std::optional<Date>& until);
 
-// Without blanks at its ends.
-[[nodiscard]] std::string trimmed(const std::string& text);
 // Days without lead or deputy that are there after a change and were not before.
 [[nodiscard]] std::vector<Text> new_vacancies(const Area& before, const Area& after);
 // For what cannot be the id of an area; `suggested` may be empty.

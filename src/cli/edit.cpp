@@ -4,7 +4,7 @@
 
 #include <ostream>
 
-#include "base/catalogue/edit.h"
+#include "base/catalogue/cli.h"
 #include "cli/editor.h"
 #include "cli/new_form.h"
 #include "cli/one_report.h"

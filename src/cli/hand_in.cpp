@@ -21,12 +21,7 @@ bool was_received_before_return(const OneReport& report) {
 
 std::optional<int> refuse_hand_in(Call& call, const OneReport& report) {
   const Delivery& delivery = report.delivery();
-  const Zone& zone = report.store().zone;
-  if (delivery.obligation.window.start > report.now()) {
-    call.complain(say(msg::cli_period_ahead, to_string(report.key().period), format_instant(delivery.obligation.window.start, zone)),
-                  say(msg::cli_period_ahead_help));
-    return kBadNews;
-  }
+  if (delivery.obligation.window.start > report.now()) return report.refuse_ahead(call, delivery.obligation.window.start);
   const Review* review = report.review();
   if (review == nullptr || review->state != ReviewState::returned) return std::nullopt;
   if (delivery.standing.state == State::returned) {

@@ -19,8 +19,8 @@ Text refuse_line(const std::string& text) {
 // The id and the label of "ccb=Hội Cựu chiến binh", "Hội Cựu chiến binh" or, where it is known, "ccb".
 NamedId named_from(const std::string& text) {
   const auto equals = text.find('=');
-  if (equals != std::string::npos) return {trimmed(text.substr(0, equals)), trimmed(text.substr(equals + 1))};
-  const std::string label = trimmed(text);
+  if (equals != std::string::npos) return {std::string(trimmed(text.substr(0, equals))), std::string(trimmed(text.substr(equals + 1)))};
+  const std::string label(trimmed(text));
   const auto known = known_organisation(label);
   return known.empty() ? NamedId{id_from(label), label} : NamedId{label, std::string(known)};
 }
@@ -55,7 +55,7 @@ Founding::Founding(Language language, Date today) {
 }
 
 Text Founding::name(const std::string& text) {
-  store_.name = trimmed(text);
+  store_.name = std::string(trimmed(text));
   return refuse_line(store_.name);
 }
 
@@ -96,7 +96,7 @@ Text Founding::gathers(const std::string& text) {
 }
 
 Text Founding::parent(const std::string& text) {
-  store_.parent = trimmed(text);
+  store_.parent = std::string(trimmed(text));
   return printable(text) == text ? Text{} : say(msg::cli_empty_answer);
 }
 
@@ -130,7 +130,7 @@ Text Founding::add_area(const std::string& part, std::size_t depth, AreaId& at) 
   if (depth >= store_.levels.size()) return say(msg::cli_area_too_deep, printable(part), store_.levels.back().label);
   const NamedId& level = store_.levels[depth];
   NamedId one = named_from(part);
-  if (part.find('=') == std::string::npos) one = {area_id_from(trimmed(part), level.label), trimmed(part)};
+  if (part.find('=') == std::string::npos) one = {area_id_from(trimmed(part), level.label), std::string(trimmed(part))};
   if (auto problem = refuse_named(one, part); !problem.empty()) return problem;
   Area area;
   area.id = AreaId{at.empty() ? one.id : at.str() + "/" + one.id};
@@ -160,7 +160,7 @@ std::vector<std::string> parts_of(std::string_view text, char separator) {
   std::vector<std::string> parts;
   for (std::size_t at = 0; at <= text.size();) {
     const auto end = std::min(text.find(separator, at), text.size());
-    if (auto part = trimmed(std::string(text.substr(at, end - at))); !part.empty()) parts.push_back(std::move(part));
+    if (auto part = std::string(trimmed(text.substr(at, end - at))); !part.empty()) parts.push_back(std::move(part));
     at = end + 1;
   }
   return parts;

@@ -173,8 +173,9 @@ class Intake final : public Command {
       writer = StoreWriter::open(call, *parse_wait(wait_));
       if (!writer) return kFailed;
     }
-    IntakeDesk desk(call, store, std::move(reception));
-    for (Source& source : sources_) take_source(call, store, desk, source);
+    const PasteReader reader(store);
+    IntakeDesk desk(call, store, reader, std::move(reception));
+    for (Source& source : sources_) take_source(call, store, reader, desk, source);
     for (const auto& [path, text] : desk.placed()) {
       if (writer) writer->put(path, text);
     }
@@ -183,14 +184,14 @@ class Intake final : public Command {
     return finish(call);
   }
 
-  void take_source(Call& call, const Store& store, IntakeDesk& desk, Source& source) {
+  void take_source(Call& call, const Store& store, const PasteReader& reader, IntakeDesk& desk, Source& source) {
     Diagnostics findings;
     if (!is_sound_text(source.text, source.name, findings)) {
       ++came_in_;
       return refuse_whole(call, source, findings);
     }
     source.text = tidied_paste(source.text);
-    Paste paste = split_paste(source.text, store);
+    Paste paste = reader.split(source.text);
     const bool any = std::any_of(paste.pieces.begin(), paste.pieces.end(), [](const Piece& one) { return one.kind != Piece::Kind::talk; });
     if (!any) {
       ++came_in_;

@@ -47,9 +47,7 @@ Verdict IntakeDesk::judge(const Incoming& incoming) {
   const auto candidate = identify(incoming, verdict);
   if (candidate) {
     verdict.path = candidate->path;
-    auto planned = placed_;
-    planned[candidate->path] = candidate->text;
-    verdict.delivery = delivery_of(*overlay(call_.files(), std::move(planned)), *candidate);
+    verdict.delivery = delivery_of(*overlay(files(), {{candidate->path, candidate->text}}), *candidate);
     const bool sound = passes_check(incoming, *candidate, verdict);
     if (in_time(incoming, *candidate, verdict) && sound && is_expected(incoming, *candidate, verdict)) place(incoming, *candidate, verdict);
   }
@@ -72,7 +70,7 @@ std::optional<IntakeDesk::Candidate> IntakeDesk::identify(const Incoming& incomi
                            incoming.piece.lines.front().number);
     if (!read_key(candidate.text, incoming.source, candidate, verdict.findings)) return std::nullopt;
   } else {
-    auto message = read_message(incoming.piece, incoming.source, reception_.org, store_, reception_.received, verdict.findings);
+    auto message = reader_.read(incoming.piece, incoming.source, reception_.org, reception_.received, verdict.findings);
     if (!message) return std::nullopt;
     verdict.remarks = std::move(message->remarks);
     candidate.text = message->text;
@@ -98,9 +96,9 @@ bool IntakeDesk::read_key(const std::string& bytes, const std::string& name, Can
 void IntakeDesk::remark_before(const ReportKey& before, Verdict& verdict) const {
   const auto path = report_path(before.area, before.org, before.period);
   const ReportType* type = type_for(before, store_);
-  if (type == nullptr || files()->kind(path) != FileKind::missing) return;
+  if (type == nullptr || files().kind(path) != FileKind::missing) return;
   Diagnostics ignored;
-  const auto missing = load_delivery(*files(), store_, *type, before, reception_.now, ignored);
+  const auto missing = load_delivery(files(), store_, *type, before, reception_.now, ignored);
   const Area* area = store_.areas.find(before.area);
   if (!missing || area == nullptr) return;
   const auto named = [&](Language language) { return report_name(store_, missing->obligation, language); };
@@ -128,13 +126,11 @@ bool IntakeDesk::in_time(const Incoming& incoming, const Candidate& candidate, V
 }
 
 bool IntakeDesk::passes_check(const Incoming& incoming, const Candidate& candidate, Verdict& verdict) const {
-  auto planned = placed_;
-  planned[candidate.path] = candidate.in_place;
   CheckRequest request;
   request.paths = {candidate.path};
   request.threads = call_.world().processors;
   Diagnostics found;
-  if (check_store(*overlay(call_.files(), std::move(planned)), request, found) != CheckOutcome::done) return false;
+  if (check_store(*overlay(files(), {{candidate.path, candidate.in_place}}), request, found) != CheckOutcome::done) return false;
   const bool message = !candidate.lines.empty();
   if (message) check_text(text_in_place(incoming.piece), incoming.source, store_.settings, verdict.findings);
   for (Diagnostic one : found.items()) {
@@ -173,14 +169,14 @@ void IntakeDesk::place(const Incoming& incoming, const Candidate& candidate, Ver
   if (incoming.piece.kind != Piece::Kind::yaml && is_blank_report(candidate.text)) {
     return refuse(incoming, verdict, "intake-nothing", say(msg::cli_intake_blank), say(msg::cli_intake_blank_help));
   }
-  if (files()->kind(candidate.path) == FileKind::missing) return write(candidate, candidate.text, {}, verdict);
+  if (files().kind(candidate.path) == FileKind::missing) return write(candidate, candidate.text, {}, verdict);
   place_beside(incoming, candidate, verdict);
 }
 
 // Something lies there already.
 void IntakeDesk::place_beside(const Incoming& incoming, const Candidate& candidate, Verdict& verdict) {
-  const auto stands = delivery_of(*files(), candidate);
-  const ReadResult read = files()->read(candidate.path);
+  const auto stands = delivery_of(files(), candidate);
+  const ReadResult read = files().read(candidate.path);
   if (!stands || read.failure != ReadFailure::none || !stands->filing.report || count_unreadable(stands->filing) > 0) {
     return refuse(incoming, verdict, "intake-other", say(msg::cli_intake_there_unreadable, candidate.path),
                   say(msg::cli_intake_there_unreadable_help, candidate.path));
@@ -239,7 +235,7 @@ void IntakeDesk::write(const Candidate& candidate, std::string text, const std::
     verdict.remarks.push_back(say(msg::cli_intake_published, published_path(*published, PublishedPart::text),
                                   published->area.str() + " " + to_string(published->period)));
   }
-  verdict.delivery = delivery_of(*files(), candidate);
+  verdict.delivery = delivery_of(files(), candidate);
 }
 
 }  // namespace nammo::cli

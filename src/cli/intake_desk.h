@@ -44,7 +44,8 @@ struct Reception {
 // Judges one report after the other, each as if those placed before stood in the store.
 class IntakeDesk {
  public:
-  IntakeDesk(Call& call, Store& store, Reception reception) : call_(call), store_(store), reception_(std::move(reception)) {}
+  IntakeDesk(Call& call, Store& store, const PasteReader& reader, Reception reception)
+      : call_(call), store_(store), reader_(reader), reception_(std::move(reception)), files_(overlay_view(call.files(), placed_)) {}
 
   [[nodiscard]] Verdict judge(const Incoming& incoming);
   // What is to be written, by path.
@@ -71,7 +72,7 @@ class IntakeDesk {
   void write(const Candidate& candidate, std::string text, const std::string& comment, Verdict& verdict);
   void refuse(const Incoming& incoming, Verdict& verdict, const char* code, Text message, Text help, std::optional<int> line = {}) const;
   [[nodiscard]] std::string moment(Instant instant) const { return format_instant(instant, store_.zone); }
-  [[nodiscard]] std::unique_ptr<FileReader> files() const { return overlay(call_.files(), placed_); }
+  [[nodiscard]] const FileReader& files() const { return *files_; }
   [[nodiscard]] std::optional<Delivery> delivery_of(const FileReader& files, const Candidate& candidate) const;
   // The document of this period that may have been made from the report; empty for none.
   [[nodiscard]] std::optional<PublishedKey> published_from(const ReportKey& key) const;
@@ -79,8 +80,10 @@ class IntakeDesk {
 
   Call& call_;
   Store& store_;
+  const PasteReader& reader_;
   Reception reception_;
   std::map<std::string, std::string> placed_;
+  std::unique_ptr<FileReader> files_;  // with what was placed so far
 };
 
 }  // namespace nammo::cli

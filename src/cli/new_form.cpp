@@ -42,9 +42,7 @@ std::optional<int> NewForm::take_obligation(Call& call) {
   }
   if (!subject_.owed) return refuse_unexpected(call);
   if (subject_.owed->window.start <= report_.now()) return std::nullopt;
-  call.complain(say(msg::cli_period_ahead, to_string(key.period), format_instant(subject_.owed->window.start, store_->zone)),
-                say(msg::cli_period_ahead_help));
-  return kBadNews;
+  return report_.refuse_ahead(call, subject_.owed->window.start);
 }
 
 std::optional<int> NewForm::refuse_unexpected(Call& call) const {

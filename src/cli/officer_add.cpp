@@ -29,7 +29,7 @@ class OfficerAdd final : public ChangeCommand {
   }
 
   int change(Change& change) override {
-    officer_.name = trimmed(officer_.name);
+    officer_.name = std::string(trimmed(officer_.name));
     if (!knows_organisation(change.call, change.store, org_)) return kWrongCall;
     if (!is_id(id_)) {
       const auto suggested = id_from(officer_.name);

@@ -128,6 +128,11 @@ std::optional<int> OneReport::refuse_moments(Call& call, const Filing& filing) c
   return std::nullopt;
 }
 
+int OneReport::refuse_ahead(Call& call, Instant start) const {
+  call.complain(say(msg::cli_period_ahead, to_string(key_.period), format_instant(start, store_->zone)), say(msg::cli_period_ahead_help));
+  return kBadNews;
+}
+
 int OneReport::refuse_moment(Call& call, const std::string& file, std::string_view name, Instant moment) const {
   const Zone& zone = store_->zone;
   call.complain(say(msg::cli_moment_ahead, file, name, format_instant(moment, zone), format_instant(now_, zone)),

@@ -50,6 +50,8 @@ class OneReport {
   [[nodiscard]] const Review* review() const { return review_ ? &*review_ : nullptr; }
   [[nodiscard]] const std::string& content() const { return content_; }  // the report's hash, as read
 
+  // Says that the period begins only then.
+  [[nodiscard]] int refuse_ahead(Call& call, Instant start) const;
   // Says that the key `name` of `file` holds a moment that is not before the present.
   [[nodiscard]] int refuse_moment(Call& call, const std::string& file, std::string_view name, Instant moment) const;
 

@@ -55,8 +55,8 @@ class Publish final : public Command {
       order_.date = call.day(report_.store(), date_);
       if (!order_.date) return kWrongCall;
     }
-    order_.number = trimmed(order_.number);
-    order_.signatory = trimmed(order_.signatory);
+    order_.number = std::string(trimmed(order_.number));
+    order_.signatory = std::string(trimmed(order_.signatory));
     if (!text_file_.empty()) {
       if (!read(call, text_file_, edited_)) return kFailed;
       if (const auto refused = refuse_text(call)) return refused;
@@ -77,11 +77,6 @@ class Publish final : public Command {
     const Message& why = word ? msg::cli_publish_word : blank ? msg::cli_publish_blank : msg::cli_publish_no_text;
     call.complain(say(why, printable(text_file_)), say(msg::cli_publish_no_text_help));
     return kBadNews;
-  }
-
-  static std::string trimmed(const std::string& text) {
-    const auto first = text.find_first_not_of(" \t");
-    return first == std::string::npos ? std::string{} : text.substr(first, text.find_last_not_of(" \t") - first + 1);
   }
 
   static bool read(Call& call, const std::string& file, std::string& bytes) {

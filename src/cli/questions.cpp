@@ -17,7 +17,7 @@ std::optional<std::string> ask_line(Call& call, const Text& question, const std:
     return std::nullopt;
   }
   if (line.ends_with('\r')) line.pop_back();
-  line = trimmed(line);
+  line = std::string(trimmed(line));
   return line.empty() ? usual : line;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/unicode.h"
 #include "intake/folded.h"
+#include "nammo/text.h"
 
 namespace nammo::intake {
 namespace {
@@ -50,11 +51,11 @@ std::optional<Stamp> find_stamp(std::string_view line) {
   const auto name = line.substr(at(parts[2].data()), at(parts[2].data() + parts[2].size()) - at(parts[2].data()));
   // "[08:15] KP1 08/5: k phát sinh" has no name: a name has no day in it, and a colon behind.
   static const RE2 kDayInName(R"([0-9]\s*[/.-]\s*[0-9])");
-  const bool named = !parts[3].empty() || is_name(name) || stripped(name).empty();
+  const bool named = !parts[3].empty() || is_name(name) || trimmed(name).empty();
   const bool is_sender = named && !RE2::PartialMatch(parts[2], kDayInName);
-  if (is_sender) stamp.sender = std::string(stripped(name));
+  if (is_sender) stamp.sender = std::string(trimmed(name));
   const char* rest = is_sender ? parts[0].data() + parts[0].size() : parts[2].data();
-  stamp.rest = std::string(stripped(line.substr(at(rest))));
+  stamp.rest = std::string(trimmed(line.substr(at(rest))));
   return stamp;
 }
 
@@ -62,7 +63,7 @@ bool is_hour(std::string_view line) {
   static const RE2 kHour(
       R"((?:hom nay|hom qua|thu [a-z]+|t[2-7]|cn|chu nhat|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?|luc|[ ,])*[0-9]{1,2}[:h][0-9]{2}(?:[ ,]*(?:am|pm|sa|ch|hom nay|hom qua|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?))*)"
       R"(|hom nay|hom qua)");
-  return RE2::FullMatch(folded(stripped(line, " \t,.-")), kHour);
+  return RE2::FullMatch(folded(trimmed(line, " \t,.-")), kHour);
 }
 
 bool is_notice(std::string_view line) {
@@ -70,11 +71,11 @@ bool is_notice(std::string_view line) {
       R"(\[(?:hinh anh|anh|hinh|image|photo|video|sticker|nhan dan|file|tep|tep tin|link|vi tri|danh thiep|ghi am|tin nhan thoai|gif)\].*)"
       R"(|da (?:xem|gui|nhan)|tin nhan da (?:duoc )?thu hoi|ban da thu hoi mot tin nhan|xem them|tra loi)"
       R"(|[-=_*~.#+ ]+|[—–]+|```[a-z]*)");
-  return RE2::FullMatch(folded(stripped(line)), kNotice);
+  return RE2::FullMatch(folded(trimmed(line)), kNotice);
 }
 
 bool is_name(std::string_view line) {
-  const std::string_view text = stripped(line);
+  const std::string_view text = trimmed(line);
   if (text.empty() || text.size() > kLongestName) return false;
   int words = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -42,20 +42,4 @@ std::string compact(std::string_view line) {
   return result;
 }
 
-std::string_view stripped(std::string_view text, std::string_view marks) {
-  // A mark of several bytes is one character, and none of its bytes is a mark.
-  while (!text.empty()) {
-    const std::size_t length = length_at(text, 0);
-    if (marks.find(text.substr(0, length)) == std::string_view::npos) break;
-    text.remove_prefix(length);
-  }
-  while (!text.empty()) {
-    std::size_t last = text.size() - 1;
-    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
-    if (marks.find(text.substr(last)) == std::string_view::npos) break;
-    text.remove_suffix(text.size() - last);
-  }
-  return text;
-}
-
 }  // namespace nammo::intake

@@ -18,7 +18,5 @@ struct Folded {
 [[nodiscard]] std::string folded(std::string_view line);
 // Its letters and digits alone: "KP. 1" -> "kp1".
 [[nodiscard]] std::string compact(std::string_view line);
-// Without blanks and the given marks at its ends.
-[[nodiscard]] std::string_view stripped(std::string_view text, std::string_view marks = " \t");
 
 }  // namespace nammo::intake

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "intake/folded.h"
+#include "nammo/text.h"
 
 namespace nammo::intake {
 namespace {
@@ -32,7 +33,7 @@ std::string initials(std::string_view name) {
 
 // "kp" of "KP 1", "khu" of "Khu phố 1".
 std::string first_word(std::string_view words) {
-  const std::string plain = folded(stripped(words, kMarks));
+  const std::string plain = folded(trimmed(words, kMarks));
   std::string word;
   for (const char c : plain) {
     if (c < 'a' || c > 'z') break;
@@ -70,11 +71,11 @@ bool ends_with(std::string_view text, std::string_view word) {
 bool strip_one(std::string_view& text) {
   for (const std::string_view word : kAround) {
     if (begins_with(text, word)) {
-      text = stripped(text.substr(word.size()), kMarks);
+      text = trimmed(text.substr(word.size()), kMarks);
       return true;
     }
     if (ends_with(text, word)) {
-      text = stripped(text.substr(0, text.size() - word.size()), kMarks);
+      text = trimmed(text.substr(0, text.size() - word.size()), kMarks);
       return true;
     }
   }
@@ -172,9 +173,9 @@ struct Line {
   std::size_t colon;
 
   [[nodiscard]] std::string words(std::size_t begin, std::size_t end) const {
-    return std::string(stripped(line.substr(plain.at[begin], plain.at[end] - plain.at[begin]), kMarks));
+    return std::string(trimmed(line.substr(plain.at[begin], plain.at[end] - plain.at[begin]), kMarks));
   }
-  [[nodiscard]] std::string rest(std::size_t begin) const { return std::string(stripped(line.substr(plain.at[begin]), " \t:;,.-–)]")); }
+  [[nodiscard]] std::string rest(std::size_t begin) const { return std::string(trimmed(line.substr(plain.at[begin]), " \t:;,.-–)]")); }
 };
 
 // Everything but the times names an area; or what stands before the first of them does, and
@@ -192,7 +193,7 @@ std::optional<Head> head_with_area(const Line& line, Ranges ranges, const AreaNa
     head.rest = line.rest(end);
   }
   if (head.areas.empty()) return std::nullopt;
-  head.area_words = std::string(stripped(text.substr(0, end), kMarks));
+  head.area_words = std::string(trimmed(text.substr(0, end), kMarks));
   return head;
 }
 
@@ -230,7 +231,7 @@ AreaNames::AreaNames(const Store& store) {
 
 std::vector<const Area*> AreaNames::find(std::string_view words) const {
   const std::string plain = folded(words);
-  std::string_view text = stripped(plain, kMarks);
+  std::string_view text = trimmed(plain, kMarks);
   do {
     const auto found = areas_.find(compact(text));
     if (found != areas_.end()) return found->second;

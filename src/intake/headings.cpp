@@ -5,6 +5,7 @@
 #include <array>
 
 #include "intake/folded.h"
+#include "nammo/text.h"
 
 namespace nammo::intake {
 namespace {
@@ -83,12 +84,12 @@ std::optional<std::size_t> mark_after(const std::string& text, std::size_t from)
 
 std::optional<Heading> heading_of(std::string_view line, const Folded& plain, std::size_t begin, const Words& words) {
   const std::size_t end = begin + words.words.size();
-  const auto from = [&](std::size_t at) { return std::string(stripped(line.substr(plain.at[at]), " \t*")); };
+  const auto from = [&](std::size_t at) { return std::string(trimmed(line.substr(plain.at[at]), " \t*")); };
   if (const auto text = mark_after(plain.text, end)) return Heading{words.section, {}, from(*text)};
   if (plain.text[end] != ' ' && plain.text[end] != ',') return std::nullopt;  // "ý kiến" of "ý kiếng"
   const std::size_t colon = plain.text.find(':', end);
   if (colon != std::string::npos && colon - end < kLongestAbout) {
-    const std::string about(stripped(line.substr(plain.at[end], plain.at[colon] - plain.at[end]), " \t,"));
+    const std::string about(trimmed(line.substr(plain.at[end], plain.at[colon] - plain.at[end]), " \t,"));
     return Heading{words.section, about, from(colon + 1)};
   }
   if (!is_capital_at(line, plain.at[begin])) return std::nullopt;
@@ -96,7 +97,7 @@ std::optional<Heading> heading_of(std::string_view line, const Folded& plain, st
 }
 
 bool matches(std::string_view text, const RE2& pattern) {
-  const std::string plain = folded(stripped(text, " \t.,;!?:*-–+•()\"'"));
+  const std::string plain = folded(trimmed(text, " \t.,;!?:*-–+•()\"'"));
   return RE2::FullMatch(plain, pattern);
 }
 

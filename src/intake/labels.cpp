@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "intake/folded.h"
+#include "nammo/text.h"
 
 namespace nammo::intake {
 namespace {
@@ -110,8 +111,8 @@ Labelled Labels::read(const std::string& about, const std::string& text) const {
   std::string_view rest = text;
   const bool known = about.empty() || take(about, labelled);
   for (auto colon = rest.find(':'); colon != std::string_view::npos && colon <= kLongestLabel; colon = rest.find(':')) {
-    const auto behind = stripped(rest.substr(colon + 1));
-    if (behind.empty() || !take(stripped(rest.substr(0, colon), " \t-()"), labelled)) break;
+    const auto behind = trimmed(rest.substr(colon + 1));
+    if (behind.empty() || !take(trimmed(rest.substr(0, colon), " \t-()"), labelled)) break;
     rest = behind;
   }
   labelled.text = known ? std::string(rest) : about + ": " + std::string(rest);

@@ -29,9 +29,10 @@ std::optional<Date> day_near(const WrittenTime& time, Date around) {
 
 class MessageReader {
  public:
-  MessageReader(const Piece& piece, const std::string& file, const OrgId& org, const Store& store, Instant received, Diagnostics& diagnostics)
+  MessageReader(const Piece& piece, const std::string& file, const OrgId& org, const Store& store, const AreaNames& names, Instant received,
+                Diagnostics& diagnostics)
       : piece_(piece), file_(file), org_(org), store_(store), received_(received), diagnostics_(diagnostics),
-        message_(take_apart(piece, AreaNames(store))) {}
+        message_(take_apart(piece, names)) {}
 
   std::optional<MessageReport> read() {
     Identity identity;
@@ -197,9 +198,9 @@ class MessageReader {
 
 }  // namespace
 
-std::optional<MessageReport> read_message(const Piece& message, const std::string& file, const OrgId& org, const Store& store, Instant received,
-                                          Diagnostics& diagnostics) {
-  return MessageReader(message, file, org, store, received, diagnostics).read();
+std::optional<MessageReport> PasteReader::read(const Piece& message, const std::string& file, const OrgId& org, Instant received,
+                                               Diagnostics& diagnostics) const {
+  return MessageReader(message, file, org, store_, *names_, received, diagnostics).read();
 }
 
 }  // namespace nammo

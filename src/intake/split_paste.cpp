@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "intake/chat_marks.h"
 #include "intake/folded.h"
+#include "nammo/text.h"
 #include "intake/head.h"
 #include "intake/headings.h"
 #include "nammo/intake.h"
@@ -17,7 +18,7 @@ using std::size_t;
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\xC2\xA0") == std::string_view::npos; }
 bool is_modeline(std::string_view line) { return line.starts_with("# yaml-language-server:"); }
 bool is_document_mark(std::string_view line) {
-  const auto mark = stripped(line);
+  const auto mark = trimmed(line);
   return mark == "---" || mark == "...";
 }
 bool is_key(std::string_view line, std::string_view key) {
@@ -25,7 +26,7 @@ bool is_key(std::string_view line, std::string_view key) {
 }
 // The line of a text form that says which report it is (nammo/text_form.h).
 bool is_form_code(std::string_view line) {
-  const std::string plain = folded(stripped(line, " \t-*•+"));
+  const std::string plain = folded(trimmed(line, " \t-*•+"));
   return (plain.starts_with("ma bao cao") || plain.starts_with("report code")) && plain.find(':') != std::string::npos;
 }
 bool is_identity_key(std::string_view line) {
@@ -47,7 +48,7 @@ std::vector<PastedLine> lines_of(std::string_view text) {
 
 class Splitter {
  public:
-  Splitter(std::string_view text, const Store& store) : lines_(lines_of(text)), names_(store) {}
+  Splitter(std::string_view text, const AreaNames& names) : lines_(lines_of(text)), names_(names) {}
 
   Paste split() {
     for (at_ = 0; at_ < lines_.size(); ++at_) take(lines_[at_]);
@@ -239,7 +240,7 @@ class Splitter {
   static constexpr size_t kLongestUnknown = 60;  // bytes of what may be the name of an area
 
   std::vector<PastedLine> lines_;
-  AreaNames names_;
+  const AreaNames& names_;
   Paste paste_;
   size_t at_ = 0;
   size_t comments_end_ = 0;  // of comments and empty lines that are being passed, and what follows them
@@ -265,7 +266,11 @@ std::string tidied_paste(std::string_view text) {
   return to_nfc(plain);
 }
 
-Paste split_paste(std::string_view text, const Store& store) { return Splitter(text, store).split(); }
+PasteReader::PasteReader(const Store& store) : store_(store), names_(std::make_unique<const AreaNames>(store)) {}
+
+PasteReader::~PasteReader() = default;
+
+Paste PasteReader::split(std::string_view text) const { return Splitter(text, *names_).split(); }
 
 std::string text_in_place(const Piece& piece) {
   std::string text;

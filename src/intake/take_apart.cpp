@@ -1,6 +1,7 @@
 #include <re2/re2.h>
 
 #include "intake/folded.h"
+#include "nammo/text.h"
 #include "intake/message.h"
 
 namespace nammo::intake {
@@ -43,7 +44,7 @@ class Reader {
     }
     if (says_nil(line) && !open_ && (!section_ || section_ == Section::situation)) return take_nil(number, line);
     const auto bullet = after_bullet(line);
-    const std::string text(stripped(bullet ? *bullet : line));
+    const std::string text(trimmed(bullet ? *bullet : line));
     if (!section_ && is_opening(text)) return;
     const bool joins = !bullet && open_;
     if (joins) {

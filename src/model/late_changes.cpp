@@ -15,7 +15,7 @@ using Hashes = std::map<std::string, std::string>;
 Hashes hashes_of(const Published& published) {
   Hashes hashes;
   for (const PublishedInput& input : published.inputs) {
-    if (!input.path.starts_with("published/")) hashes.emplace(input.path, input.content);
+    if (!is_published_path(input.path)) hashes.emplace(input.path, input.content);
   }
   return hashes;
 }

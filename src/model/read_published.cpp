@@ -137,9 +137,11 @@ std::string published_path(const PublishedKey& key, PublishedPart part) {
                      ending_of(part));
 }
 
+bool is_published_path(std::string_view path) { return path.starts_with(kPublished); }
+
 std::optional<PublishedPath> parse_published_path(std::string_view path) {
   const auto part = part_of(path);
-  if (!path.starts_with(kPublished) || !part) return std::nullopt;
+  if (!is_published_path(path) || !part) return std::nullopt;
   path.remove_prefix(kPublished.size());
   path.remove_suffix(std::min(path.size(), ending_of(*part).size()));
   const auto org = path.substr(0, path.find('/'));

@@ -7,6 +7,7 @@
 #include "base/without_marks.h"
 #include "model/enum_names.h"
 #include "nammo/assignments.h"
+#include "nammo/text.h"
 #include "yaml/new_file.h"
 
 namespace nammo {
@@ -32,11 +33,6 @@ std::vector<EditValue> values_of(const List& list, Make make) {
   std::vector<EditValue> values;
   for (const auto& one : list) values.push_back(make(one));
   return values;
-}
-
-std::string trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  return first == std::string_view::npos ? std::string{} : std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/unicode.h"
+#include "nammo/published.h"
 
 namespace nammo {
 namespace {
@@ -67,8 +68,7 @@ Excerpt excerpt_of(std::string_view raw, const Place& place) {
 void Excerpts::open(const std::string& file) {
   if (file == file_ && !starts_.empty()) return;
   file_ = file;
-  const bool published = file.starts_with("published/");
-  text_ = files_.read(file, published ? kMaxPublishedSize : kMaxFileSize).text;
+  text_ = files_.read(file, is_published_path(file) ? kMaxPublishedSize : kMaxFileSize).text;
   if (text_.starts_with("\xEF\xBB\xBF")) text_.erase(0, 3);
   starts_.assign(1, 0);
   for (std::size_t i = 0; i < text_.size(); ++i) {

@@ -1,6 +1,7 @@
 #include <string_view>
 
 #include "nammo/render.h"
+#include "render/percent.h"
 
 namespace nammo {
 namespace {
@@ -11,19 +12,8 @@ enum class Part { property, message };
 std::string escaped(std::string_view text, Part part) {
   constexpr std::string_view kEverywhere = "%\r\n";
   constexpr std::string_view kInProperties = "%\r\n:,";
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   const std::string_view marks = part == Part::property ? kInProperties : kEverywhere;
-  std::string result;
-  for (const char c : text) {
-    if (marks.find(c) == std::string_view::npos) {
-      result += c;
-      continue;
-    }
-    result += '%';
-    result += kHex[static_cast<unsigned char>(c) >> 4U];
-    result += kHex[static_cast<unsigned char>(c) & 0x0FU];
-  }
-  return result;
+  return percent_encoded(text, [&](char c) { return marks.find(c) == std::string_view::npos; });
 }
 
 std::string place_of(const Place& place) {

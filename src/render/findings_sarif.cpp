@@ -2,6 +2,7 @@
 
 #include "nammo/render.h"
 #include "render/json.h"
+#include "render/percent.h"
 
 namespace nammo {
 namespace {
@@ -9,18 +10,7 @@ namespace {
 // A path as a relative reference (RFC 3986).
 std::string address(std::string_view path) {
   constexpr std::string_view kKept = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string result;
-  for (const char c : path) {
-    if (kKept.find(c) != std::string_view::npos) {
-      result += c;
-      continue;
-    }
-    result += '%';
-    result += kHex[static_cast<unsigned char>(c) >> 4U];
-    result += kHex[static_cast<unsigned char>(c) & 0x0FU];
-  }
-  return result;
+  return percent_encoded(path, [&](char c) { return kKept.find(c) != std::string_view::npos; });
 }
 
 Json location_of(const Location& where, const std::string& folder) {

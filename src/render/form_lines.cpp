@@ -9,6 +9,7 @@
 
 #include "base/lines.h"
 #include "base/unicode.h"
+#include "nammo/text.h"
 #include "render/form_values.h"
 #include "render/wording.h"
 
@@ -19,11 +20,6 @@ constexpr std::size_t kLongestLabel = 160;  // bytes
 
 void replace_all(std::string& text, std::string_view old, std::string_view by) {
   for (auto at = text.find(old); at != std::string::npos; at = text.find(old, at + by.size())) text.replace(at, old.size(), by);
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 // A line without the mark of a list before it.

@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "nammo/text.h"
+
 namespace nammo {
 namespace {
 
 constexpr std::string_view kSpaces = " \t\n\v\f\r";
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(kSpaces);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpaces) - first + 1);
-}
 
 TagKind kind_of(char first) {
   switch (first) {
@@ -36,12 +32,12 @@ TemplateTag tag_at(std::string_view text, std::size_t begin) {
   const std::size_t first = begin + closing.size();
   const std::size_t last = text.find(closing, first);
   if (last == std::string_view::npos) return unclosed(text, begin);
-  const std::string_view inside = trimmed(text.substr(first, last - first));
+  const std::string_view inside = trimmed(text.substr(first, last - first), kSpaces);
   const TagKind kind = triple ? TagKind::raw : inside.empty() ? TagKind::text : kind_of(inside.front());
   const bool runs_on = inside.find_first_of("\r\n") != std::string_view::npos || inside.find("{{") != std::string_view::npos;
   if (runs_on && kind != TagKind::comment) return unclosed(text, begin);
   const bool marked = !triple && kind != TagKind::text;
-  return {kind, marked ? trimmed(inside.substr(1)) : inside, begin, last + closing.size()};
+  return {kind, marked ? trimmed(inside.substr(1), kSpaces) : inside, begin, last + closing.size()};
 }
 
 }  // namespace

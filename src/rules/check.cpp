@@ -93,7 +93,7 @@ std::set<std::string> hashed_of(const JudgedStore& judged) {
   std::set<std::string> paths;
   for (const Published& published : judged.published) {
     for (const PublishedInput& input : published.inputs) {
-      if (input.path.starts_with("published/")) paths.insert(input.path);
+      if (is_published_path(input.path)) paths.insert(input.path);
     }
   }
   for (const auto* versions : {&judged.published, &judged.earlier}) {

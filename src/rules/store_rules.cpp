@@ -9,6 +9,7 @@
 #include "base/catalogue/rules.h"
 #include "model/report_identity.h"
 #include "nammo/assignments.h"
+#include "nammo/published.h"
 
 namespace nammo::rules {
 namespace {
@@ -105,8 +106,6 @@ void judge_assignment_overlaps(const JudgedStore& judged, const Finder& finder) 
 
 namespace {
 
-bool is_published(const std::string& path) { return path.starts_with("published/"); }
-
 // What was sent is never changed (trap T17).
 void judge_published_text(const JudgedStore& judged, const Published& published, const Finder& finder) {
   const std::string text = published_path(published.key, PublishedPart::text);
@@ -128,7 +127,7 @@ void judge_published(const JudgedStore& judged, const Finder& finder) {
   // What else it was made from may change: then `report` says so, and the next version tells.
   for (const Published& published : judged.published) {
     for (const PublishedInput& input : published.inputs) {
-      if (!is_published(input.path)) continue;
+      if (!is_published_path(input.path)) continue;
       const auto now = judged.hashes.find(input.path);
       const bool gone = now == judged.hashes.end() || now->second.empty();
       if (!gone && now->second == input.content) continue;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/unicode.h"
+#include "nammo/text.h"
 
 namespace nammo {
 namespace {
@@ -34,12 +35,6 @@ bool contains(const List& list, std::string_view text) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_separator(char c) { return c == ' ' || c == '/' || c == '-'; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
 
 // "tuần 19/2024" -> "tuần", "19", "2024"; "w19" -> "w", "19".
 std::vector<std::string_view> parts_of(std::string_view text) {
@@ -122,7 +117,7 @@ std::optional<TypedPeriod> parse_spoken(std::string_view text, Date today) {
 }  // namespace
 
 std::optional<TypedPeriod> parse_typed_period(std::string_view typed, Date today) {
-  const auto name = trimmed(typed);
+  const auto name = trimmed(typed, " ");
   if (name.empty()) return TypedPeriod{};
   if (find_invalid_utf8(name)) return std::nullopt;
   const std::string text = to_lower(to_nfc(name));

@@ -4,32 +4,25 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
-import tempfile
 import unittest
+
+from git_store import GitStore
 
 NAMMO, SOURCE = sys.argv[1:3]
 HO = "areas/thuan-thanh/ho"
 KP = [f"{HO}/khu-pho-{n}/reports/ccb/2024-W19.yaml" for n in range(6)]  # 1 sent 16:45 on 8 May, 2 15:20, 3 07:40 on 9 May, 5 14:20
 
 
-class Evidence(unittest.TestCase):
+class Evidence(GitStore):
+    source = SOURCE
+
     def setUp(self):
-        self.top = tempfile.mkdtemp()
-        self.addCleanup(shutil.rmtree, self.top)
-        self.store = os.path.join(self.top, "kho")
-        shutil.copytree(os.path.join(SOURCE, "examples/thuan-thanh"), self.store)
-        self.environment = {**os.environ, "HOME": self.top, "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@example.org",
-                            "GIT_COMMITTER_NAME": "t", "GIT_COMMITTER_EMAIL": "t@example.org"}
-        self.git("init", "-q", "-b", "main")
+        super().setUp()
         # All but the reports of that week.
         self.git("add", "-A")
         self.git("rm", "-q", "--cached", *(["kho/" + KP[n] for n in (1, 2, 3, 5)] + [f"kho/{HO}/reports/ccb/2024-W19.yaml"]))
         self.commit("2024-05-01T08:00+07:00")
-
-    def git(self, *words):
-        return subprocess.run(["git", *words], cwd=self.top, env=self.environment, capture_output=True, text=True, check=True).stdout
 
     def commit(self, at, *files, merge=None):
         for file in files:
@@ -42,8 +35,7 @@ class Evidence(unittest.TestCase):
             self.git("commit", "-q", "-m", "nộp")
 
     def status(self, *words, status=0):
-        done = subprocess.run([NAMMO, "-C", "kho", "--now", "2024-05-20T10:00+07:00", "status", "ho", *words], cwd=self.top,
-                              env=self.environment, capture_output=True, text=True, timeout=60)
+        done = self.run_in(self.top, NAMMO, "-C", "kho", "--now", "2024-05-20T10:00+07:00", "status", "ho", *words)
         self.assertEqual(done.returncode, status, done.stderr)
         return done
 
@@ -112,8 +104,7 @@ class Evidence(unittest.TestCase):
         shutil.rmtree(self.store)
         shutil.move(os.path.join(self.top, "nong"), self.store)
         self.store = os.path.join(self.store, "kho")
-        done = subprocess.run([NAMMO, "-C", self.store, "--now", "2024-05-20T10:00+07:00", "status", "ho", "2024-W19", "--evidence", "git"],
-                              env=self.environment, capture_output=True, text=True, timeout=60)
+        done = self.run_in(self.top, NAMMO, "-C", self.store, "--now", "2024-05-20T10:00+07:00", "status", "ho", "2024-W19", "--evidence", "git")
         self.assertEqual(done.returncode, 0)
         self.assertIn("shallow", done.stderr)
 

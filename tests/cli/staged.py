@@ -4,33 +4,22 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
-import tempfile
 import unittest
+
+from git_store import GitStore
 
 NAMMO, SOURCE = sys.argv[1:3]
 WEEK = "areas/thuan-thanh/ho/khu-pho-1/reports/ccb/2024-W19.yaml"
 
 
-class Staged(unittest.TestCase):
+class Staged(GitStore):
+    folder = "kho dữ liệu"
+    source = SOURCE
+
     def setUp(self):
-        self.top = tempfile.mkdtemp()
-        self.addCleanup(shutil.rmtree, self.top)
-        self.store = os.path.join(self.top, "kho dữ liệu")
-        shutil.copytree(os.path.join(SOURCE, "examples/thuan-thanh"), self.store)
-        self.environment = {**os.environ, "HOME": self.top, "GIT_CONFIG_NOSYSTEM": "1", "NAMMO": NAMMO,
-                            "GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@example.org",
-                            "GIT_COMMITTER_NAME": "t", "GIT_COMMITTER_EMAIL": "t@example.org"}
-        self.git("init", "-q")
-
-    def run_in(self, folder, *words):
-        return subprocess.run(words, cwd=folder, env=self.environment, capture_output=True, text=True, timeout=60)
-
-    def git(self, *words, status=0):
-        done = self.run_in(self.top, "git", *words)
-        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
-        return done
+        super().setUp()
+        self.environment["NAMMO"] = NAMMO  # for the hook
 
     def commit_all(self):
         self.git("add", "-A")

@@ -42,3 +42,13 @@ TEST_CASE("unicode: the word that was probably meant") {
   CHECK(edit_distance("điện", "điển", 5) == 1);
   CHECK(edit_distance("abc", "xyzabc", 2) == 3);
 }
+
+TEST_CASE("trimmed: blanks go from both ends, characters of several bytes whole or not at all") {
+  CHECK(trimmed("") == "");
+  CHECK(trimmed(" \t ") == "");
+  CHECK(trimmed(" a b\t") == "a b");
+  CHECK(trimmed("a\n") == "a\n");
+  CHECK(trimmed("– a –", " –") == "a");
+  // These begin and end with bytes of "–".
+  CHECK(trimmed("✅ a ☀", " –") == "✅ a ☀");
+}

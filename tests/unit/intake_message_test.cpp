@@ -19,7 +19,7 @@ const Store& sample() {
 }
 
 Piece only_piece(const std::string& text) {
-  Paste paste = split_paste(tidied_paste(text), sample());
+  Paste paste = PasteReader(sample()).split(tidied_paste(text));
   REQUIRE(paste.pieces.size() == 1);
   return paste.pieces.front();
 }
@@ -27,7 +27,7 @@ Piece only_piece(const std::string& text) {
 // "khu-pho-1 2024-W19", or the findings.
 std::string identity(const std::string& text) {
   Diagnostics findings;
-  const auto report = read_message(only_piece(text), "m", {}, sample(), kReceived, findings);
+  const auto report = PasteReader(sample()).read(only_piece(text), "m", {}, kReceived, findings);
   if (!report) return lines_of(findings);
   const std::string& area = report->key.area.str();
   return area.substr(area.rfind('/') + 1) + " " + to_string(report->key.period);
@@ -36,7 +36,7 @@ std::string identity(const std::string& text) {
 // The file without the five lines that say whose it is and the one for editors.
 std::string body(const std::string& text) {
   Diagnostics findings;
-  const auto report = read_message(only_piece(text), "m", {}, sample(), kReceived, findings);
+  const auto report = PasteReader(sample()).read(only_piece(text), "m", {}, kReceived, findings);
   if (!report) return lines_of(findings);
   return report->text.substr(report->text.find("nil:"));
 }
@@ -149,8 +149,8 @@ TEST_CASE("message: a name that two areas bear is asked back, unless one of them
   const auto said_of = [&](const std::string& head) {
     const Loaded loaded = load_all(files);
     Diagnostics findings;
-    const Paste paste = split_paste(head + "\nTình hình: điện yếu\n", *loaded.store);
-    const auto report = read_message(paste.pieces.front(), "m", OrgId{"ccb"}, *loaded.store, kReceived, findings);
+    const Paste paste = PasteReader(*loaded.store).split(head + "\nTình hình: điện yếu\n");
+    const auto report = PasteReader(*loaded.store).read(paste.pieces.front(), "m", OrgId{"ccb"}, kReceived, findings);
     return report ? report->key.area.str() : lines_of(findings);
   };
   CHECK(said_of("KP1 08/5") == "m:1:1-1:9: intake-area: \"kp1\" may be: Khu phố 1 phường Hồ, Khu phố 1 phường Song Hồ\n");
@@ -162,7 +162,7 @@ TEST_CASE("message: a name that two areas bear is asked back, unless one of them
 
 TEST_CASE("message: each line of the file knows from which line of the paste it comes") {
   Diagnostics findings;
-  const auto report = read_message(only_piece("\n\nKP1 08/5\nTình hình: điện\nyếu\nÝ kiến: bức xúc: rác"), "m", {}, sample(), kReceived, findings);
+  const auto report = PasteReader(sample()).read(only_piece("\n\nKP1 08/5\nTình hình: điện\nyếu\nÝ kiến: bức xúc: rác"), "m", {}, kReceived, findings);
   REQUIRE(report);
   // Seven lines of the head with `nil`; comment, key, two of the entry; comment, key, three.
   CHECK(report->lines == std::vector<int>{3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 3, 3, 6, 6, 6});

@@ -20,7 +20,7 @@ const Store& sample() {
 
 // "message 2-4, yaml 5-9; passed 1"
 std::string layout(const std::string& text) {
-  const Paste paste = split_paste(tidied_paste(text), sample());
+  const Paste paste = PasteReader(sample()).split(tidied_paste(text));
   std::string said;
   for (const Piece& piece : paste.pieces) {
     const char* kinds[] = {"yaml", "form", "message", "talk"};
@@ -90,7 +90,7 @@ TEST_CASE("paste: three thousand lines of one kind are no trap") {
     CAPTURE(line);
     std::string text;
     for (int i = 0; i < 3000; ++i) text += line;
-    CHECK(split_paste(text, sample()).pieces.size() <= 3000);
+    CHECK(PasteReader(sample()).split(text).pieces.size() <= 3000);
   }
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("paste: every line that is not empty is in one piece or passed over, w
       pasted.push_back(lines[random() % lines.size()]);
       text += pasted.back() + "\n";
     }
-    const Paste paste = split_paste(text, sample());
+    const Paste paste = PasteReader(sample()).split(text);
     std::multiset<int> seen;
     for (const Piece& piece : paste.pieces) {
       REQUIRE(!piece.lines.empty());
@@ -151,10 +151,10 @@ TEST_CASE("paste: what a message that becomes a report tells is in its file, wor
       }
     }
     CAPTURE(text);
-    const Paste paste = split_paste(text, sample());
+    const Paste paste = PasteReader(sample()).split(text);
     REQUIRE(paste.pieces.size() == 1);
     Diagnostics findings;
-    const auto report = read_message(paste.pieces.front(), "m", {}, sample(), parse_instant("2024-05-08T16:45+07:00").value(), findings);
+    const auto report = PasteReader(sample()).read(paste.pieces.front(), "m", {}, parse_instant("2024-05-08T16:45+07:00").value(), findings);
     REQUIRE(report);
     for (const std::string& one : told) CHECK(report->text.find(one) != std::string::npos);
     CHECK(report->lines.size() == static_cast<std::size_t>(std::count(report->text.begin(), report->text.end(), '\n')));
