@@ -1,7 +1,8 @@
 """What a command that writes leaves behind when it is killed, when the disk is full, when it may not write, when others write too.
-  faults.py NAMMO SOURCE_DIR STRIKE"""
+  faults.py NAMMO SOURCE_DIR STRIKE EVERY (1: strikes at every system call, 3: at every third)"""
 
 import errno
+import itertools
 import os
 import shlex
 import shutil
@@ -11,6 +12,9 @@ import tempfile
 import unittest
 
 NAMMO, SOURCE, STRIKE = sys.argv[1:4]
+EVERY = int(sys.argv[4])
+# A program that is traced cannot look for its own leaks.
+ENVIRONMENT = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}
 NOW = "2024-07-24T16:30+07:00"
 DRAFT = "areas/thuan-thanh/ho/khu-pho-5/reports/ccb/2024-W30.yaml"
 
@@ -55,6 +59,8 @@ def is_left_over(path):
 
 
 class Faults(unittest.TestCase):
+    turn = itertools.count()
+
     def setUp(self):
         self.top = tempfile.mkdtemp()
         self.addCleanup(shutil.rmtree, self.top)
@@ -65,7 +71,8 @@ class Faults(unittest.TestCase):
         self.before = files_of(self.store)
 
     def nammo(self, *words, strike=()):
-        return subprocess.run([*strike, NAMMO, "--now", NOW, *words], cwd=self.store, capture_output=True, text=True, timeout=120)
+        return subprocess.run([*strike, NAMMO, "--now", NOW, *words], cwd=self.store, capture_output=True, text=True, timeout=120,
+                              env=ENVIRONMENT)
 
     def check_is_silent(self):
         done = self.nammo("check")
@@ -84,10 +91,8 @@ class Faults(unittest.TestCase):
         return after
 
     def strikes(self, command, how):
-        """The run, the files after it, and at which call; for every call in turn."""
-        number = 0
-        while True:
-            number += 1
+        """The run and the files after it, for every call in turn (or every third, from another one each time)."""
+        for number in itertools.count(1 + next(self.turn) % EVERY, EVERY):
             done = self.nammo(*shlex.split(command), strike=(STRIKE, str(number), str(how)))
             if done.stderr.rstrip().split("\n")[-1].startswith("strike: none"):
                 self.assertEqual(done.returncode, 0)

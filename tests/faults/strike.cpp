@@ -3,9 +3,9 @@
 //   strike N kill|ERRNO PROGRAM ARGUMENT…
 //
 // From the moment the program opens a file of the store's folder .nammo to write (its lock) on, every system
-// call that can change a folder or a file, or that waits for the disk, is counted from 1. Before the N-th is
-// carried out the program is killed, or that call fails with ERRNO (a number). What the last line of stderr
-// says: "strike: N" where it was struck, "strike: none of N" where there were only N. The exit status is that of
+// call that can change a folder or a file, or that waits for the disk, is counted from 1; what goes through a
+// pipe of the program to itself, as sanitizers do, is not. Before the N-th is carried out the program is killed,
+// or that call fails with ERRNO (a number). What the last line of stderr says: "strike: N" where it was struck, "strike: none of N" where there were only N. The exit status is that of
 // the program, 137 where it was killed.
 #include <fcntl.h>
 #include <sys/ptrace.h>
@@ -22,8 +22,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <set>
 #include <string>
+#include <system_error>
 
 namespace {
 
@@ -62,13 +64,23 @@ bool takes_lock(pid_t pid, const __ptrace_syscall_info& info) {
   return opens_to_write(info) && text_at(pid, info.entry.args[1]).find("/.nammo/lock") != std::string::npos;
 }
 
+// Whether a descriptor other than stdin, stdout and stderr is a pipe.
+bool is_own_pipe(pid_t pid, std::uint64_t descriptor) {
+  if (descriptor <= STDERR_FILENO) return false;
+  std::error_code unknown;
+  const std::filesystem::path link = "/proc/" + std::to_string(pid) + "/fd/" + std::to_string(descriptor);
+  return std::filesystem::read_symlink(link, unknown).string().starts_with("pipe:");
+}
+
 // The calls of one program that change something.
 class Changes {
  public:
+  explicit Changes(pid_t pid) : pid_(pid) {}
   [[nodiscard]] bool has(const __ptrace_syscall_info& entry) {
     const auto call = static_cast<long>(entry.entry.nr);
     opening_ = opens_to_write(entry);
     if (call == SYS_close) return written_.erase(static_cast<long>(entry.entry.args[0])) > 0;
+    if (call == SYS_write && is_own_pipe(pid_, entry.entry.args[0])) return false;
     return opening_ || std::find(kChanging.begin(), kChanging.end(), call) != kChanging.end();
   }
   void end(const __ptrace_syscall_info& exit) {
@@ -77,6 +89,7 @@ class Changes {
   }
 
  private:
+  pid_t pid_;
   bool opening_ = false;
   std::set<long> written_;  // descriptors of files that were opened to write
 };
@@ -101,7 +114,7 @@ int watch(pid_t pid, int wanted, int error) {
   int counted = 0;
   bool locked = false;
   bool struck = false;
-  Changes changes;
+  Changes changes(pid);
   ::waitpid(pid, &status, 0);
   ::ptrace(PTRACE_SETOPTIONS, pid, 0, PTRACE_O_TRACESYSGOOD | PTRACE_O_EXITKILL);
   while (WIFSTOPPED(status)) {
