@@ -20,13 +20,16 @@
 
 namespace cereal {
 
+// 20240508; one that is none, as of a period without a day, too.
 template <typename Archive>
 int save_minimal(const Archive&, const nammo::Date& date) {
-  return static_cast<int>(std::chrono::sys_days{date}.time_since_epoch().count());
+  return (static_cast<int>(date.year()) * 100 + static_cast<int>(static_cast<unsigned>(date.month()))) * 100 +
+         static_cast<int>(static_cast<unsigned>(date.day()));
 }
 template <typename Archive>
-void load_minimal(const Archive&, nammo::Date& date, const int& days_since_1970) {
-  date = std::chrono::sys_days{std::chrono::days{days_since_1970}};
+void load_minimal(const Archive&, nammo::Date& date, const int& packed) {
+  date = {std::chrono::year{packed / 10000}, std::chrono::month{static_cast<unsigned>(packed / 100 % 100)},
+          std::chrono::day{static_cast<unsigned>(packed % 100)}};
 }
 
 }  // namespace cereal

@@ -5,6 +5,7 @@ usage: index.py NAMMO SOURCE_DIR
 On a copy of the example with 260 more khu phố, whose months the quarter is summed from. Each change is reported with
 what the index then is, and again without it; a figure changed inside the index shows that it is used at all.
 """
+import csv
 import hashlib
 import os
 import pathlib
@@ -42,7 +43,9 @@ class Store:
         for name in HAMLETS:
             self.write(f"{WARD}/{name}/area.yaml", f"name: Khu {name}\nlevel: hamlet\nsince: 2023-04-10\npilot: {{since: 2024-05-06}}\n"
                        "officers: [{officer: nguyen-dang-quyet, org: ccb, role: lead, since: 2024-05-01}]\n")
-            self.write(self.month(name), month.replace("thuan-thanh/ho/khu-pho-1", f"thuan-thanh/ho/{name}"))
+            # What rises is told, and so read whole: of one of them.
+            text = month if name == "k-005" else month.replace("    up: true\n", "")
+            self.write(self.month(name), text.replace("thuan-thanh/ho/khu-pho-1", f"thuan-thanh/ho/{name}"))
 
     def month(self, name):
         return f"{WARD}/{name}/reports/ccb/2024-05.yaml"
@@ -73,6 +76,11 @@ class Store:
         return without
 
 
+def members_of_town(text):
+    rows = [row for row in csv.DictReader(text.splitlines()) if row["indicator"] == "members"]
+    return int(next(row["value"] for row in rows if row["area"] == "thuan-thanh"))
+
+
 def more_members(shelf):
     """One of the 154 members of the first khu phố there becomes 1.000.154, under a new seal."""
     rest = shelf[len(FIRST_LINE) + SEAL:]
@@ -94,7 +102,7 @@ def stays_the_same(store):
     plain = store.report(form="csv")
     (store.root / SHELF).write_bytes(more_members(good))
     changed = store.report(form="csv")
-    expect("the index is not used", changed != plain and "1000154" in changed[1], changed[1])
+    expect("the index is not used", members_of_town(changed[1]) == members_of_town(plain[1]) + 1000000, changed[1])
 
     for what, bytes_there in {
         "cut off": good[: len(good) // 2], "empty": b"", "a byte changed": good[:-9] + bytes([good[-9] ^ 255]) + good[-8:],
@@ -126,10 +134,10 @@ def another_build(store):
 def changes_are_seen(store):
     store.report()
     before = store.same_without("nothing changed")
-    for wait in (False, True):
+    for wait, old_count, new_count in ((False, 154, 161), (True, 161, 162)):
         store.report()
         old = (store.root / store.month("k-001")).stat()
-        store.edit(store.month("k-001"), "members: 154", f"members: {161 + wait}")
+        store.edit(store.month("k-001"), f"members: {old_count}", f"members: {new_count}")
         os.utime(store.root / store.month("k-001"), ns=(old.st_atime_ns, old.st_mtime_ns))
         if wait:
             settle()

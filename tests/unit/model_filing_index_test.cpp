@@ -73,7 +73,7 @@ struct Kept {
     return load_filing(files, *load_all(files).store, kHamlet, kOrg, kWeek, ignored);
   }
 
-  MemoryFiles files;
+  MemoryFiles files = sample_store();
   Stamped stamped{files};
   int writes = 0;
   std::string shelf;
@@ -102,7 +102,14 @@ TEST_CASE("an index: the second run has all but the texts, and reads no report")
   Kept again;
   again.files.put(store.shelf, before.files().at(store.shelf));
   const Filing filing = again.read();
-  CHECK(filing == abridged(whole));
+  const Filing expected = abridged(whole);
+  CHECK(filing.report->situation == expected.report->situation);
+  CHECK(filing.report->opinions == expected.report->opinions);
+  CHECK(filing.report->activities == expected.report->activities);
+  CHECK(filing.report->proposals == expected.report->proposals);
+  CHECK(filing.report == expected.report);
+  CHECK(filing.review == expected.review);
+  CHECK(filing == expected);
   CHECK(filing.report->situation.at(0).text.empty());
   CHECK(filing.report->figures == whole.report->figures);
   CHECK_FALSE(again.files.read_files().contains(kSampleReportPath));
