@@ -183,8 +183,9 @@ TEST_CASE("form values: days and moments; a day without a year is the last one")
 
 TEST_CASE("text form: one that nobody has touched is a draft without entries, and says so") {
   const Store store = sample();
-  for (const auto& [type, period] : {std::pair{"weekly", "2024-W19"}, {"monthly", "2024-05"}, {"adhoc", "2024-05-20.1"}}) {
-    CAPTURE(type);
+  for (const auto& one : {std::pair{"weekly", "2024-W19"}, {"monthly", "2024-05"}, {"adhoc", "2024-05-20.1"}}) {
+    CAPTURE(one.first);
+    const auto& [type, period] = one;
     const std::string form = form_of(store, type, period);
     CHECK(is_text_form(form));
     const auto out = outcome_of(store, form);
@@ -222,9 +223,9 @@ TEST_CASE("text form: what Word, Zalo and Notepad do to a text changes nothing")
       {"a forgotten colon", with_all(kFilled, "Chủ đề: Cấp điện", "Chủ đề Cấp điện")},
       {"codes", with_all(with_all(kFilled, "Chủ đề: Cấp điện", "topic: electricity"), "băn khoăn", "concerned")},
   };
-  for (const auto& [name, text] : texts) {
-    CAPTURE(name);
-    const auto out = outcome_of(store, text);
+  for (const auto& one : texts) {
+    CAPTURE(one.first);
+    const auto out = outcome_of(store, one.second);
     CHECK(out.findings == "");
     CHECK(out.yaml == kRead);
   }

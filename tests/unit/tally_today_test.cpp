@@ -113,8 +113,9 @@ TEST_CASE("today: the next hour is the first at which something is still to be d
       {"2024-05-09T08:59:59", "2024-05-09T09:00"}, {"2024-05-09T09:00", "2024-05-09T11:00"},
       {"2024-05-09T11:00", "2024-05-09T13:30"},    {"2024-05-09T13:29:59", "2024-05-09T13:30"},
       {"2024-05-09T13:30", "2024-05-09T14:00"},    {"2024-05-09T14:00", "2024-05-15T08:00"}};
-  for (const auto& [now, next] : hours) {
-    CAPTURE(now);
+  for (const auto& hour : hours) {
+    CAPTURE(hour.first);
+    const auto& [now, next] = hour;
     office.ask(now);
     CHECK(office.next() == next);
   }
