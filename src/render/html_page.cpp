@@ -1,6 +1,9 @@
 #include "nammo/html.h"
 
+#include <utility>
+
 #include "base/catalogue/render.h"
+#include "base/unicode.h"
 #include "nammo/charts.h"
 #include "render/document.h"
 #include "render/escape_xml.h"
@@ -12,12 +15,22 @@ namespace {
 
 constexpr std::size_t kMostUpright = 9;  // columns of figures on a page that is not turned
 
+// "&#1;" in a template of the store's own would make a character that no XML may hold; of "&#xFFFE;" cmark-gfm makes the byte FE.
+std::string without_controls(std::string text) {
+  while (const auto at = find_invalid_utf8(text)) text.replace(*at, 1, "\xEF\xBF\xBD");
+  while (const auto at = find_control_character(text)) text.replace(*at, text[*at] == '\xC2' ? 2 : 1, "\xEF\xBF\xBD");
+  for (const std::string_view none : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
+    for (auto at = text.find(none); at != std::string::npos; at = text.find(none, at)) text.replace(at, none.size(), "\xEF\xBF\xBD");
+  }
+  return text;
+}
+
 // Safe mode of cmark: no raw HTML, no javascript: address.
 std::string rendered(cmark_node* node) {
   char* html = cmark_render_html(node, CMARK_OPT_DEFAULT, nullptr);
   std::string text = html;
   cmark_get_default_mem_allocator()->free(html);
-  return text;
+  return without_controls(std::move(text));
 }
 
 std::string inlines(cmark_node* block) {

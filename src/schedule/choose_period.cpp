@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/catalogue/schedule.h"
+#include "base/unicode.h"
 #include "nammo/schedule.h"
 #include "schedule/typed_period.h"
 
@@ -105,6 +106,7 @@ Choice choose_around(const std::vector<const ReportType*>& types, const Chooser&
     const auto around = period_at(*type, moment, chooser.store);
     if (!around) continue;
     ChosenPeriod chosen{type, advance(*around, steps)};
+    if (parse_period(to_string(chosen.period)) != chosen.period) continue;  // before 1900 or after 9999, which no file can name
     if (is_due_by(*type, chosen.period, chooser.at_any_level(), std::nullopt)) return chosen;
     if (!otherwise) otherwise = std::move(chosen);
   }
@@ -175,7 +177,7 @@ std::optional<ChosenPeriod> choose_period(std::string_view typed, const AreaId& 
   const Area* asked = store.areas.find(area);
   const Chooser chooser{store, asked == nullptr ? LevelId{} : asked->level, org, now};
   // An id of the regime comes before everything that it may look like.
-  if (const ReportType* type = store.regime.find(ReportTypeId{std::string(typed)})) {
+  if (const ReportType* type = store.regime.find(ReportTypeId{to_lower(typed)})) {
     return choose_named({PeriodKind::once, 0, 0, {}, type->id}, chooser, problem);
   }
   const auto meant = parse_typed_period(typed, chooser.today());

@@ -215,7 +215,10 @@ Splices Splicer::remove_entry(Node holder, const std::vector<Entry>& entries, st
     return {{place == 0 ? begin : end_at(place - 1), end_at(place), {}}};
   }
   if (begins_line(begin)) return {{start_of_line(begin), next_line(end_at(place)), {}}};
-  return {{begin, begin_of(place + 1), {}}};  // the first of "- id: …", of more than one
+  // The first of "- id: …", of more than one. "? key", or a line that a bare CR began, is left as it is: refused.
+  const auto lead = source_.substr(start_of_line(begin), begin - start_of_line(begin));
+  if (last || lead.find_first_not_of("- ") != std::string::npos) return {};
+  return {{begin, begin_of(place + 1), {}}};
 }
 
 std::optional<Splices> Splicer::remove() const {

@@ -86,6 +86,10 @@ TEST_CASE("html: any other tag is text, wherever it stands") {
   CHECK(cell.find("<th scope=\"row\">&lt;i&gt;</th>") != std::string::npos);
 }
 
+TEST_CASE("html: a character reference makes none that XML cannot hold") {
+  CHECK(body("a &#1;&#x7F;&#xFFFE; b").find("<p>a \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD b</p>\n") != std::string::npos);
+}
+
 TEST_CASE("html: nothing is fetched and nothing runs: images are their text, addresses that run are gone") {
   CHECK(body("![ảnh *đẹp*](http://x.vn/a.png)") == "<p>ảnh <em>đẹp</em></p>\n");
   CHECK(body("[a](javascript:alert(1)) [b](https://x.vn)") == "<p><a href=\"\">a</a> <a href=\"https://x.vn\">b</a></p>\n");

@@ -26,7 +26,7 @@ TEST_CASE("period: every name of a file names itself") {
   const Store s = store();
   const Case cases[] = {{"2024-W19", "weekly 2024-W19"},     {"2024-05", "monthly 2024-05"},
                         {"2024-Q2", "quarterly 2024-Q2"},    {"2024-H1", "half-yearly 2024-H1"},
-                        {"2024", "yearly 2024"},             {"summary", "summary summary"},
+                        {"2024", "yearly 2024"},             {"summary", "summary summary"}, {"Summary", "summary summary"},
                         {"2024-05-20.1", "adhoc 2024-05-20.1"}};
   for (const auto& c : cases) CHECK(chosen(c.typed, kWednesday, s) == c.chosen);
 }
@@ -147,6 +147,8 @@ TEST_CASE("period: what names no period is answered with examples of this store"
     CAPTURE(typed);
     CHECK(chosen(typed, kWednesday, s).find("không phải là một kỳ báo cáo") != std::string::npos);
   }
+  CHECK(chosen("9999-12-31", kWednesday, s).find("10000") == std::string::npos);  // its week is of a year that no file can name
+  CHECK(chosen("9999-12-31", kWednesday, s).ends_with("2024-05-08.1 (Báo cáo đột xuất)"));
   s.regime.types = {once()};
   CHECK(chosen("this", kWednesday, s).ends_with("các kỳ có thể ghi: summary (Báo cáo tổng kết)"));
   s.regime.types.clear();

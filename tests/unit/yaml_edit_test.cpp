@@ -113,6 +113,11 @@ TEST_CASE("edit: a path that leads nowhere is refused, and nothing comes out") {
   CHECK(edited("a: x\n", append({"a"}, text_value("w"))) == "edit-path ");
 }
 
+TEST_CASE("edit: what does not stand on lines of its own is left as it is") {
+  CHECK(edited("? a\n: 1\n? b\n: 2\n", drop({"b"})) == "edit-unsafe ");
+  CHECK(edited("a: 1\rb: 2\r", drop({"b"})) == "edit-unsafe ");
+}
+
 TEST_CASE("edit: a file that cannot be read is refused with what is wrong in it") {
   CHECK(edited("a: \"x\n", set({"a"}, text_value("w"))) == "yaml-syntax ");
   CHECK(edited("a: 1\na: 2\n", set({"a"}, text_value("w"))) == "yaml-duplicate-key ");
