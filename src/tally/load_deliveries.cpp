@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <future>
 #include <thread>
 #include <utility>
 
+#include "base/at_once.h"
 #include "tally/area_order.h"
 
 namespace nammo {
@@ -59,16 +59,15 @@ std::vector<Delivery> load_part(const FileReader& files, const Store& store, std
   const std::size_t most = std::min(kMostThreads, std::max(1U, std::thread::hardware_concurrency()));
   const std::size_t threads = std::clamp<std::size_t>(obligations.size() / kWorthAThread, 1, most);
   const std::size_t share = (obligations.size() + threads - 1) / threads;
-  std::vector<std::future<Part>> parts;
   const std::span all(obligations);
-  for (std::size_t from = 0; from < all.size(); from += share) {
-    const auto slice = all.subspan(from, std::min(share, all.size() - from));
-    const auto policy = threads == 1 ? std::launch::deferred : std::launch::async;
-    parts.push_back(std::async(policy, [&, slice, now] { return load_share(files, store, slice, now, progress); }));
-  }
+  std::vector<Part> parts(threads);
+  at_once(threads, [&](std::size_t i) {
+    const std::size_t from = std::min(i * share, all.size());
+    parts[i] = load_share(files, store, all.subspan(from, std::min(share, all.size() - from)), now, progress);
+  });
   std::vector<Delivery> deliveries;
   deliveries.reserve(obligations.size());
-  for (auto& part : parts) add(part.get(), deliveries, diagnostics);
+  for (Part& part : parts) add(std::move(part), deliveries, diagnostics);
   return deliveries;
 }
 
