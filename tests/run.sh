@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 # shellcheck disable=SC2086
 install_missing $build_packages $test_packages
 for preset in asan release; do
-  cmake --preset "$preset" -DNAMMO_TESTS=ON -DNAMMO_BENCH=ON >/dev/null
+  cmake --preset "$preset" -DNAMMO_TESTS=ON -DNAMMO_BENCH=ON -DNAMMO_PRECOMPILED=ON >/dev/null
   cmake --build --preset "$preset"
-  ctest --preset "$preset"
+  ctest --preset "$preset" -j 2
 done

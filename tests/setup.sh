@@ -1,6 +1,6 @@
 # What building and testing nammo needs from Debian 12; sourced by tests/run.sh and examples/quickstart.sh.
 
-build_packages="g++ cmake ninja-build pkg-config libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libfmt-dev
+build_packages="g++ cmake ninja-build pkg-config libcereal-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libfmt-dev
   libhowardhinnant-date-dev libical-dev libicu-dev libkainjow-mustache-dev libre2-dev libssl-dev libxlsxwriter-dev libyaml-cpp-dev libyaml-dev
   nlohmann-json3-dev tzdata"
 test_packages="cmark-gfm doctest-dev fish git json-schema-test-suite khal libreoffice-calc mandoc msmtp-mta pandoc

@@ -6,6 +6,7 @@
 
 #include "nammo/diagnostic.h"
 #include "nammo/file_system.h"
+#include "nammo/filing_index.h"
 #include "nammo/ids.h"
 #include "nammo/progress.h"
 #include "nammo/schedule.h"
@@ -58,6 +59,8 @@ struct ReadingOptions {
   // reckoned from them is the same.
   TextDepth texts = TextDepth::every;
   Progress* progress = nullptr;  // told of each reading; null: nobody is
+  // Where `texts` is speaking, and for many reports alone; null: every file is read.
+  const FilingIndex* index = nullptr;
 };
 [[nodiscard]] Consolidated consolidate(const FileReader& files, const Store& store, const Question& question,
                                        Instant now, const ReadingOptions& options, Diagnostics& diagnostics);

@@ -24,6 +24,8 @@ template <typename T>
 struct Placed {
   T value{};
   Place place;
+
+  friend bool operator==(const Placed&, const Placed&) = default;
 };
 
 // A place in a file of the store. `file` is relative to the store, with '/'.

@@ -37,6 +37,17 @@ struct ListResult {
   std::string reason;
 };
 
+// Tells a file from any other that ever stood at its path: nobody writes into it without
+// changing one of these. All 0: nothing stands there.
+struct FileStamp {
+  std::uint64_t size = 0;
+  std::uint64_t inode = 0;
+  std::int64_t modified = 0;  // nanoseconds since 1970, as the disk keeps them
+  std::int64_t changed = 0;   // the same of what the system says about it, its bytes too
+
+  friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
 // The largest file that nammo reads, in bytes: of people's files, and of what it
 // wrote itself below published/.
 inline constexpr std::size_t kMaxFileSize = std::size_t{1} << 20;
@@ -52,6 +63,9 @@ class FileReader {
                                         std::size_t limit = kMaxFileSize) const = 0;
   [[nodiscard]] virtual ListResult list(const std::string& path) const = 0;
   [[nodiscard]] virtual FileKind kind(const std::string& path) const = 0;
+  // Empty where it tells nothing: no regular file, or one that was changed so lately, or
+  // by its clock only later, that a disk with a coarse clock might not show the next change.
+  [[nodiscard]] virtual std::optional<FileStamp> stamp(const std::string& /*path*/) const { return std::nullopt; }
 };
 
 // The folder `root` of the real disk.

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "nammo/diagnostic.h"
 #include "nammo/report.h"
@@ -14,6 +15,9 @@ namespace nammo {
 // True for text that can be read at all. What keeps it from that (TCVN3 or VNI letters,
 // bytes that are no UTF-8, control characters, an unresolved merge) is a finding.
 [[nodiscard]] bool is_sound_text(const std::string& text, const std::string& file, Diagnostics& diagnostics);
+
+// True for the bytes of a Word, Excel, PDF or RTF file.
+[[nodiscard]] bool is_office_file(std::string_view bytes);
 
 // Where a report says that it belongs, and when it was sent.
 struct LooseReport {

@@ -103,6 +103,9 @@ struct Published {
 // The text of its file, which read_published reads back as these sources.
 [[nodiscard]] std::string published_text(const Published& published, const Zone& zone);
 
+// The last line of a file that nammo wrote there, by which the lines before it are known.
+[[nodiscard]] std::string seal_of(std::string_view lines);
+
 // The newest version with sources; empty when nothing was published. Lists one folder.
 [[nodiscard]] std::optional<PublishedKey> latest_version(const FileReader& files, const OrgId& org, const AreaId& area,
                                                          const Period& period);

@@ -51,6 +51,7 @@ struct Situation {
   bool up = false;           // asks the next level to carry it on
   Place place;
   Place date_place;  // of the value of `date`
+  friend bool operator==(const Situation&, const Situation&) = default;
 };
 
 struct Opinion {
@@ -66,6 +67,7 @@ struct Opinion {
   std::string text;
   Place place;
   Place date_place;  // of the value of `date`
+  friend bool operator==(const Opinion&, const Opinion&) = default;
 };
 
 struct Activity {
@@ -78,12 +80,14 @@ struct Activity {
   std::string text;
   Place place;
   Place date_place;  // of the value of `date`
+  friend bool operator==(const Activity&, const Activity&) = default;
 };
 
 struct FieldText {  // results, difficulties
   CodeId field;
   std::string text;
   Place place;
+  friend bool operator==(const FieldText&, const FieldText&) = default;
 };
 
 struct Directive {
@@ -91,6 +95,7 @@ struct Directive {
   DirectiveProgress progress = DirectiveProgress::none;
   std::string text;
   Place place;
+  friend bool operator==(const Directive&, const Directive&) = default;
 };
 
 struct Proposal {
@@ -104,6 +109,7 @@ struct Proposal {
   std::vector<AreaId> from;
   bool up = false;
   Place place;
+  friend bool operator==(const Proposal&, const Proposal&) = default;
 };
 
 struct Dialogue {
@@ -114,6 +120,7 @@ struct Dialogue {
   std::string text;
   Place place;
   Place date_place;  // of the value of `date`
+  friend bool operator==(const Dialogue&, const Dialogue&) = default;
 };
 
 struct Model {
@@ -121,6 +128,7 @@ struct Model {
   ModelStatus status = ModelStatus::none;
   std::string text;
   Place place;
+  friend bool operator==(const Model&, const Model&) = default;
 };
 
 struct Evaluation {
@@ -128,6 +136,7 @@ struct Evaluation {
   std::string shortcomings;
   std::string causes;
   std::string lessons;
+  friend bool operator==(const Evaluation&, const Evaluation&) = default;
 };
 
 // A figure as given: one number, or one for each code.
@@ -137,6 +146,7 @@ struct Figure {
   std::vector<std::pair<CodeId, Decimal>> codes;
   bool estimate = false;
   Place place;
+  friend bool operator==(const Figure&, const Figure&) = default;
 };
 
 struct Received {
@@ -144,6 +154,7 @@ struct Received {
   std::string via;
   OfficerId by;
   Place place;
+  friend bool operator==(const Received&, const Received&) = default;
 };
 
 // A report as read from its file. Values that its file gets wrong are left out.
@@ -182,6 +193,7 @@ struct Report {
   Place continues_place;
 
   [[nodiscard]] const Figure* figure(const IndicatorId& id) const;
+  friend bool operator==(const Report&, const Report&) = default;
 };
 
 enum class ReviewState { accepted, returned, requested };
@@ -194,7 +206,20 @@ struct Review {
   std::string because;
   std::optional<Instant> due;
   std::string file;
+  friend bool operator==(const Review&, const Review&) = default;
 };
+
+// True when it says nothing but whose report it is: no `nil`, no entry, no text, no figure.
+[[nodiscard]] bool is_blank(const Report& report);
+
+// Takes from an entry what only a reader of texts asks for, with its memory; what is
+// counted, what tells it from others and where it stands stay.
+void abridge(Situation& entry);
+void abridge(Proposal& entry);
+void abridge(Opinion& entry);
+void abridge(Activity& entry);
+// The same of all its entries, and of what a report holds beside them and its figures.
+void abridge(Report& report);
 
 // What lies in the store for one (area, organisation, period).
 struct Filing {
@@ -204,6 +229,8 @@ struct Filing {
   std::optional<Review> review;
   std::string content;  // "sha256:…" of the report's bytes; only with a review
   bool review_unreadable = false;  // there is a review that cannot be read
+  bool abridged = false;           // `report` came without its texts (nammo/filing_index.h)
+  friend bool operator==(const Filing&, const Filing&) = default;
 };
 
 // How many of the two files are there and cannot be read.

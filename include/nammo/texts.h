@@ -57,6 +57,15 @@ struct Texts {
 // speak.
 [[nodiscard]] Texts select_texts(const Consolidated& report, TextDepth depth);
 
+// What the areas below tell of while the asked area's own report, which speaks for them,
+// tells of nothing of that kind, nor does anything rise.
+struct Untold {
+  int matters = 0;
+  int proposals = 0;
+  std::vector<AreaId> areas;  // whose they are, in the order of `deliveries`
+};
+[[nodiscard]] Untold find_untold(const Consolidated& report);
+
 // How a matter went over the reports that told it: closed; less grave than it once was;
 // graver than at first; new; else open.
 enum class Turn { fresh, worse, better, closed, open };

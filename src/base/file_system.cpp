@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <ratio>
 #include <utility>
 
 namespace nammo {
@@ -69,6 +71,18 @@ ReadResult read_all(int fd, std::size_t expected, std::size_t limit) {
   return result;
 }
 
+std::int64_t nanoseconds(const timespec& time) {
+  return std::int64_t{time.tv_sec} * std::nano::den + time.tv_nsec;
+}
+
+// Disks keep times in steps of up to two seconds.
+constexpr std::chrono::nanoseconds kCoarsest = std::chrono::seconds(2);
+
+bool is_settled(const FileStamp& stamp) {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::nanoseconds(std::max(stamp.modified, stamp.changed)) + kCoarsest < now;
+}
+
 class DiskReader final : public FileReader {
  public:
   explicit DiskReader(std::string root) : root_(std::move(root)) {}
@@ -108,6 +122,15 @@ class DiskReader final : public FileReader {
     struct stat status {};
     if (::lstat(full(path).c_str(), &status) != 0) return FileKind::missing;
     return kind_of(status.st_mode);
+  }
+
+  [[nodiscard]] std::optional<FileStamp> stamp(const std::string& path) const override {
+    struct stat status {};
+    if (::lstat(full(path).c_str(), &status) != 0) {
+      return failure_of(errno) == ReadFailure::missing ? std::optional<FileStamp>{FileStamp{}} : std::nullopt;
+    }
+    const FileStamp stamp{static_cast<std::uint64_t>(status.st_size), status.st_ino, nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
+    return S_ISREG(status.st_mode) && is_settled(stamp) ? std::optional{stamp} : std::nullopt;
   }
 
  private:

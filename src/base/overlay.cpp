@@ -35,6 +35,10 @@ class Overlay : public FileReader {
     return below_.kind(path);
   }
 
+  [[nodiscard]] std::optional<FileStamp> stamp(const std::string& path) const override {
+    return files_.contains(path) ? std::nullopt : below_.stamp(path);
+  }
+
  private:
   static void add(ListResult& result, FolderEntry entry) {
     if (result.failure == ReadFailure::missing) result = {};

@@ -69,7 +69,7 @@ bool Call::open_folder() {
 }
 
 std::optional<Store> Call::open_store(Diagnostics& findings) {
-  if (!open_folder()) return std::nullopt;
+  if (!files_ && !open_folder()) return std::nullopt;
   auto store = load_settings(*files_, findings);
   if (!store) {
     show(findings);

@@ -52,7 +52,8 @@ class Call {
   // Reads through `files` from now on; through the folder itself where that is null.
   void read_through(const FileReader* files) { through_ = files; }
   [[nodiscard]] const std::string& root() const { return root_; }
-  // Reads nammo.yaml. Empty after an error message: the store cannot be used.
+  // Reads nammo.yaml, opening the folder where that was not done. Empty after an error
+  // message: the store cannot be used.
   [[nodiscard]] std::optional<Store> open_store(Diagnostics& findings);
   // Says in which language the store speaks, where it was read elsewhere.
   void set_store_language(Language language) { store_language_ = language; }

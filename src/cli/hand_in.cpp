@@ -22,6 +22,10 @@ bool was_received_before_return(const OneReport& report) {
 std::optional<int> refuse_hand_in(Call& call, const OneReport& report) {
   const Delivery& delivery = report.delivery();
   if (delivery.obligation.window.start > report.now()) return report.refuse_ahead(call, delivery.obligation.window.start);
+  if (is_blank(report.report())) {
+    call.complain(say(msg::cli_blank_report, report.file()), say(msg::cli_blank_report_help));
+    return kBadNews;
+  }
   const Review* review = report.review();
   if (review == nullptr || review->state != ReviewState::returned) return std::nullopt;
   if (delivery.standing.state == State::returned) {

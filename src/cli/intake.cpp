@@ -186,8 +186,11 @@ class Intake final : public Command {
 
   void take_source(Call& call, const Store& store, const PasteReader& reader, IntakeDesk& desk, Source& source) {
     Diagnostics findings;
-    if (!is_sound_text(source.text, source.name, findings)) {
+    if (is_office_file(source.text) || !is_sound_text(source.text, source.name, findings)) {
       ++came_in_;
+      if (is_office_file(source.text)) {
+        findings.error("intake-nothing", {source.name, {}}, say(msg::cli_intake_office, printable(source.name)), say(msg::cli_intake_office_help));
+      }
       return refuse_whole(call, source, findings);
     }
     source.text = tidied_paste(source.text);

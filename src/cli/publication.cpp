@@ -6,6 +6,7 @@
 #include "cli/before.h"
 #include "cli/choices.h"
 #include "cli/command.h"
+#include "cli/untold_below.h"
 #include "nammo/broken_totals.h"
 #include "nammo/publication.h"
 #include "nammo/templates.h"
@@ -91,6 +92,7 @@ std::optional<int> make_publication(Call& call, const FileReader& files, const P
     call.complain(say(msg::cli_publish_unreadable, unreadable), say(msg::cli_refused_by_check_help));
     return kBadNews;
   }
+  remark_untold(call, made->report);
   std::vector<Trend> trends;
   if (back.trend) trends = find_trends(made->store, made->report, before.past);
   DocumentOptions options = options_of(call, order, made->store);

@@ -4,9 +4,11 @@
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/figure_choice.h"
+#include "cli/kept_index.h"
 #include "cli/pictures.h"
 #include "cli/published_before.h"
 #include "cli/report_file.h"
+#include "cli/untold_below.h"
 #include "nammo/broken_totals.h"
 #include "nammo/consolidated.h"
 #include "nammo/templates.h"
@@ -35,6 +37,8 @@ class ReportCommand final : public Command {
 
   int run(Call& call) override {
     if (const auto refused = choose(call)) return *refused;
+    if (!call.open_folder()) return kNoStore;
+    const FilingIndex index = open_index(call);
     Diagnostics findings;
     auto store = call.open_store(findings);
     if (!store) return kNoStore;
@@ -57,7 +61,8 @@ class ReportCommand final : public Command {
     Diagnostics more;
     load_calendars(call, *store, years_before(*store, *question, look_back(*question)), more);
     if (call.refuse_broken_settings(more)) return kNoStore;
-    return print_report(call, *store, *question, *now, *date);
+    const ReadingOptions reading{all_texts_ ? TextDepth::every : TextDepth::speaking, call.progress(), index.fits() ? &index : nullptr};
+    return print_report(call, *store, *question, reading, *now, *date);
   }
 
  private:
@@ -119,11 +124,11 @@ class ReportCommand final : public Command {
     return {};
   }
 
-  int print_report(Call& call, const Store& store, const Question& question, Instant now, Date date) const {
+  int print_report(Call& call, const Store& store, const Question& question, const ReadingOptions& reading, Instant now,
+                   Date date) const {
     Diagnostics findings;
     const auto years = due_years(*question.type, question.period);
     warn_of_calendars(call, store, {years.begin(), years.end()});
-    const ReadingOptions reading{all_texts_ ? TextDepth::every : TextDepth::speaking, call.progress()};
     Consolidated report = consolidate(call.files(), store, question, now, reading, findings);
     if (tells_courses(question)) read_steps(call.files(), store, report, findings);
     if (report.deliveries.empty() && report.figures.empty() && report.gathered.empty()) {
@@ -144,6 +149,7 @@ class ReportCommand final : public Command {
     if (status != kDone) return status;
     const int unreadable = count_unreadable(report) + material.before.unreadable;
     if (unreadable > 0) call.complain(say(msg::cli_unreadable_left_out, unreadable));
+    if (is_document() && !all_texts_) remark_untold(call, report);
     remark_published(call, store, question);
     if (templates.refused > 0) call.complain(say(msg::cli_templates_left_out, templates.refused));
     return unreadable + templates.refused > 0 ? kBadNews : kDone;

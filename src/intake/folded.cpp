@@ -1,5 +1,7 @@
 #include "intake/folded.h"
 
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "base/without_marks.h"
 
@@ -40,6 +42,12 @@ std::string compact(std::string_view line) {
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80U) result += c;
   }
   return result;
+}
+
+bool begins_with_capital(std::string_view line, std::size_t at) {
+  const std::size_t end = std::min(line.size(), at + 3);
+  const std::string_view letter = line.substr(at, end - at);
+  return !letter.empty() && Folded(letter).text.substr(0, 1) != letter.substr(0, 1) && !letter.starts_with("\xC3\xBD");
 }
 
 }  // namespace nammo::intake

@@ -16,6 +16,8 @@ struct Folded {
   explicit Folded(std::string_view line);
 };
 [[nodiscard]] std::string folded(std::string_view line);
+// True where a capital letter stands at that byte of the line.
+[[nodiscard]] bool begins_with_capital(std::string_view line, std::size_t at = 0);
 // Its letters and digits alone: "KP. 1" -> "kp1".
 [[nodiscard]] std::string compact(std::string_view line);
 

@@ -68,12 +68,6 @@ std::size_t after_number(const std::string& text) {
   return kNumber.Match(text, 0, text.size(), RE2::ANCHOR_START, &found, 1) ? found.size() : 0;
 }
 
-bool is_capital_at(std::string_view line, std::size_t at) {
-  const std::size_t end = std::min(line.size(), at + 3);
-  const std::string_view letter = line.substr(at, end - at);
-  return !letter.empty() && Folded(letter).text.substr(0, 1) != letter.substr(0, 1) && !letter.starts_with("\xC3\xBD");
-}
-
 // Where the text of a part begins after its heading; empty when no mark ends the heading.
 std::optional<std::size_t> mark_after(const std::string& text, std::size_t from) {
   static const RE2 kMark(R"([\s*]*(?:[:=;]+|：|[-–]+\s|[*.]*\s*$)\s*[*]*\s*)");
@@ -92,7 +86,7 @@ std::optional<Heading> heading_of(std::string_view line, const Folded& plain, st
     const std::string about(trimmed(line.substr(plain.at[end], plain.at[colon] - plain.at[end]), " \t,"));
     return Heading{words.section, about, from(colon + 1)};
   }
-  if (!is_capital_at(line, plain.at[begin])) return std::nullopt;
+  if (!begins_with_capital(line, plain.at[begin])) return std::nullopt;
   return Heading{words.section, {}, from(begin)};
 }
 
@@ -118,7 +112,7 @@ bool says_nil(std::string_view text) {
   static const RE2 kNil(
       R"((?:(?:tinh hinh|dia ban|an ninh trat tu|moi viec|van|chung|tren dia ban|trong|tuan|qua|ky|nay|co ban|on dinh|binh thuong|tuan nay|bao cao|bc)[,;.: -]*)*)"
       R"((?:kps|(?:khong|ko|k|kh|kg|hok|chua)\s*(?:thay\s*)?(?:co\s*)?(?:(?:van de|vu viec|viec|tinh huong|dieu)\s*)?(?:gi\s*)?)"
-      R"((?:moi\s*)?(?:phat sinh|p/s|ps|gi moi|moi|gi|dac biet|bat thuong)(?:\s*(?:phat sinh|gi|moi|them|ca|het|a|nhe|trong tuan|trong ky|dac biet|bat thuong))*))");
+      R"((?:moi\s*)?(?:phat sinh|p/s|ps|gi moi|moi|gi|dac biet|bat thuong)(?:\s*(?:phat sinh|gi|moi|them|ca|het|a|nhe|trong tuan|trong ky|dac biet|bat thuong|van de|vu viec|viec))*))");
   return matches(text, kNil);
 }
 

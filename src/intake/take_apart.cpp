@@ -15,6 +15,13 @@ std::optional<std::string> after_bullet(const std::string& line) {
   return text;
 }
 
+// A line of its own in a message is a sentence of its own, where it looks like one.
+void join(std::string& text, const std::string& line) {
+  constexpr std::string_view kEnds = ".;:,!?-";
+  const bool ended = text.empty() || kEnds.find(text.back()) != std::string_view::npos || text.ends_with("…");
+  text += (ended || !begins_with_capital(line) ? " " : ". ") + line;
+}
+
 class Reader {
  public:
   explicit Reader(const AreaNames& names) : names_(names) {}
@@ -48,7 +55,7 @@ class Reader {
     if (!section_ && is_opening(text)) return;
     const bool joins = !bullet && open_;
     if (joins) {
-      message_.entries.back().text += " " + text;
+      join(message_.entries.back().text, text);
     } else if (!section_ || !says_none(text)) {
       add(number, text);
     }

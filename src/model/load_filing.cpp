@@ -26,6 +26,13 @@ Filing load_filing(const FileReader& files, const Store& store, const AreaId& ar
   return filing;
 }
 
+bool is_blank(const Report& report) {
+  const auto nothing = [](const auto&... lists) { return (lists.empty() && ...); };
+  return !report.nil && report.evaluation == Evaluation{} &&
+         nothing(report.overview, report.situation, report.opinions, report.activities, report.results, report.directives, report.figures,
+                 report.difficulties, report.proposals, report.dialogues, report.models, report.forecast, report.next);
+}
+
 const Figure* Report::figure(const IndicatorId& id) const {
   const auto found = std::find_if(figures.begin(), figures.end(), [&](const Figure& f) { return f.indicator == id; });
   return found == figures.end() ? nullptr : &*found;

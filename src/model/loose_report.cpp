@@ -39,6 +39,11 @@ bool says_nothing(std::string_view key, const Shape& value) {
 
 }  // namespace
 
+bool is_office_file(std::string_view bytes) {
+  constexpr std::array<std::string_view, 4> kBegins{"PK\x03\x04", "\xD0\xCF\x11\xE0", "%PDF-", "{\\rtf"};
+  return std::any_of(kBegins.begin(), kBegins.end(), [&](std::string_view begin) { return bytes.starts_with(begin); });
+}
+
 bool is_sound_text(const std::string& text, const std::string& file, Diagnostics& diagnostics) {
   return yaml::is_sound(text, file, diagnostics);
 }

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "nammo/published.h"
+#include "nammo/report.h"
 #include "yaml/new_file.h"
 
 namespace nammo {
@@ -59,7 +60,11 @@ void add_key(yaml::NewFile& lines, const PublishedKey& key) {
   lines.plain("version", std::to_string(key.version));
 }
 
+std::string sealed(std::string text) { return text + seal_of(text); }
+
 }  // namespace
+
+std::string seal_of(std::string_view lines) { return "content: " + content_hash(lines) + "\n"; }
 
 std::string published_text(const Published& published, const Zone& zone) {
   yaml::NewFile lines(published_path(published.key, PublishedPart::sources), "published");
@@ -80,14 +85,14 @@ std::string published_text(const Published& published, const Zone& zone) {
   const auto delivery = [&](const PublishedDelivery& one) { return value_of(one, zone); };
   add_list(lines, "missing", published.missing, delivery);
   add_list(lines, "late", published.late, delivery);
-  return lines.take();
+  return sealed(lines.take());
 }
 
 std::string posted_text(const PublishedKey& key, Instant at, const Zone& zone) {
   yaml::NewFile lines(published_path(key, PublishedPart::posted), "posted");
   add_key(lines, key);
   lines.plain("at", format_instant(at, zone));
-  return lines.take();
+  return sealed(lines.take());
 }
 
 }  // namespace nammo

@@ -57,6 +57,19 @@ void check_keys(const Node& root, const PublishedKey& key, const std::string& fi
   check_key(root, "version", std::to_string(key.version), file, diagnostics);
 }
 
+// By its last line, that of those before it.
+bool is_sealed(std::string_view bytes) {
+  const auto line = bytes.rfind("\ncontent: ");
+  if (line == std::string_view::npos) return false;
+  const auto before = bytes.substr(0, line + 1);
+  return bytes.substr(line + 1) == seal_of(before);
+}
+
+void check_seal(const Node& root, bool sealed, const std::string& file, Diagnostics& diagnostics) {
+  const auto node = root.find("content");
+  if (node && !sealed) diagnostics.error("published-changed", {file, node.place()}, say(msg::published_seal), say(msg::published_seal_help));
+}
+
 template <typename T>
 void take_key(const Node& mapping, std::string_view name, T& out) {
   if (const auto node = mapping.find(name)) static_cast<void>(take(node, out));
@@ -163,10 +176,12 @@ std::optional<Published> read_published(std::string bytes, const PublishedKey& k
   published.key = key;
   published.file = published_path(key, PublishedPart::sources);
   const std::string file = published.file;
+  const bool sealed = is_sealed(bytes);
   const auto tree = read_tree(std::move(bytes), file, schema::FileType::published, diagnostics);
   if (!tree || !tree->root().is_mapping()) return std::nullopt;
   const Node root = tree->root();
   check_keys(root, key, file, diagnostics);
+  check_seal(root, sealed, file, diagnostics);
   take_key(root, "nammo", published.nammo);
   take_id(root, "report", published.report);
   take_key(root, "at", published.at);
@@ -186,9 +201,11 @@ std::optional<Published> read_published(std::string bytes, const PublishedKey& k
 
 std::optional<Instant> read_posted(std::string bytes, const PublishedKey& key, Diagnostics& diagnostics) {
   const std::string file = published_path(key, PublishedPart::posted);
+  const bool sealed = is_sealed(bytes);
   const auto tree = read_tree(std::move(bytes), file, schema::FileType::posted, diagnostics);
   if (!tree || !tree->root().is_mapping()) return std::nullopt;
   check_keys(tree->root(), key, file, diagnostics);
+  check_seal(tree->root(), sealed, file, diagnostics);
   std::optional<Instant> at;
   take_key(tree->root(), "at", at);
   return at;

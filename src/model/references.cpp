@@ -48,6 +48,14 @@ bool judge(const yaml::Node& node, IdType& out, const Reading& reading, const ch
 
 }  // namespace
 
+bool knows(const Store& store, const OfficerId& id) { return !store.declared.officers || store.known_officers.contains(id); }
+
+bool knows(const Store& store, const AreaId& id) {
+  const Declared& declared = store.declared;
+  const bool judged = declared.areas && (declared.areas->empty() || is_within(id, *declared.areas));
+  return !judged || declared.area_ids.contains(id);
+}
+
 bool resolve(const yaml::Node& node, LevelId& out, const Reading& reading) {
   const auto& store = reading.store();
   return judge(
@@ -107,19 +115,15 @@ bool resolve(const yaml::Node& node, OfficerId& out, const Reading& reading) {
   const auto& store = reading.store();
   return judge(
       node, out, reading, "ref-officer", msg::ref_officer,
-      [&](const OfficerId& id) { return !store.declared.officers || store.known_officers.contains(id); },
+      [&](const OfficerId& id) { return knows(store, id); },
       [&] { return names_of(store.known_officers); });
 }
 
 bool resolve(const yaml::Node& node, AreaId& out, const Reading& reading) {
-  const auto& declared = reading.store().declared;
+  const auto& store = reading.store();
   return judge(
-      node, out, reading, "ref-area", msg::ref_area,
-      [&](const AreaId& id) {
-        const bool judged = declared.areas && (declared.areas->empty() || is_within(id, *declared.areas));
-        return !judged || declared.area_ids.contains(id);
-      },
-      [&] { return names_of(declared.area_ids); });
+      node, out, reading, "ref-area", msg::ref_area, [&](const AreaId& id) { return knows(store, id); },
+      [&] { return names_of(store.declared.area_ids); });
 }
 
 bool resolve(const yaml::Node& node, ReportTypeId& out, const Reading& reading) {

@@ -11,6 +11,10 @@
 
 namespace nammo::model {
 
+// Whether the store has it, or cannot judge (Declared).
+[[nodiscard]] bool knows(const Store& store, const OfficerId& id);
+[[nodiscard]] bool knows(const Store& store, const AreaId& id);
+
 // resolve(node, out, reading) puts what a node names into `out` when the store has
 // it, or when the store cannot judge (Declared). If there is no such thing it says
 // so at the node, with what may have been meant, and `out` stays as it was.

@@ -233,10 +233,10 @@ class Cutter {
       if (near.empty() && !in_capitals(split(title).label)) return false;
       finder_.error("schema-unknown-key", line, say(msg::form_unknown_heading, quoted_line({std::string(title)})),
                     near.empty() ? say(msg::form_parts_are, labels(part_names())) : say(msg::form_perhaps, near));
-      form_.sections.push_back({nullptr, line, {}});
+      form_.sections.push_back({nullptr, line, false, {}, {}});
       return true;
     }
-    form_.sections.push_back({part, line, {}});
+    form_.sections.push_back({part, line, false, {}, {}});
     if (!parts.value.empty()) take_answer(value_of(line, parts.value, ":"));
     return true;
   }

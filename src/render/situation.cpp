@@ -55,11 +55,19 @@ std::string delay_text(const Document& document, const std::vector<Told<Situatio
   return say_in(document.language(), msg::delay, delay.median, delay.longest, uncapitalised(subject), delay.matters);
 }
 
+// No report names one; where the author's own speaks for those below, only that much is known.
+std::string none_named(const Document& document) {
+  const auto all = speakers(document);
+  if (all.size() != 1 || !is_own(document, *all.front())) return say_in(document.language(), msg::no_matter);
+  const auto& [type, org, area, period] = document.question();
+  return say_in(document.language(), msg::own_no_matter, unit_name(document.store, org, area, document.language()));
+}
+
 // "Đã nắm 3 vấn đề: mới 1, đang giải quyết 1, đã giải quyết xong 1."
 std::string handled_text(const Document& document) {
   const Language language = document.language();
   const auto matters = matters_by_severity(document);
-  if (matters.empty()) return say_in(language, rests_on_reports(document) ? msg::no_matter : msg::no_reports);
+  if (matters.empty()) return rests_on_reports(document) ? none_named(document) : say_in(language, msg::no_reports);
   std::vector<std::string> parts;
   for (const auto status : {MatterStatus::fresh, MatterStatus::handling, MatterStatus::closed}) {
     const auto number = std::count_if(matters.begin(), matters.end(),
@@ -76,7 +84,7 @@ std::string no_matter(const Document& document) {
   const auto all = speakers(document);
   const bool nil = !all.empty() && std::all_of(all.begin(), all.end(),
                                                [](const Delivery* delivery) { return delivery->filing.report->nil; });
-  return say_in(document.language(), nil ? msg::no_new_matter : msg::no_matter);
+  return nil ? say_in(document.language(), msg::no_new_matter) : none_named(document);
 }
 
 }  // namespace

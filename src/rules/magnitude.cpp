@@ -119,13 +119,27 @@ bool exceeds_usual(const JudgedReport& judged, const Figure& figure, const Finde
   return true;
 }
 
+// What happened in a period, or since the year began, cannot be fewer than none.
+bool is_negative(const JudgedReport& judged, const Figure& figure, const CodeId& code, const Decimal& value, const Finder& finder) {
+  const Indicator* indicator = judged.background.store.indicators.find(figure.indicator);
+  const bool counts_up = indicator != nullptr && (indicator->kind == IndicatorKind::flow || indicator->kind == IndicatorKind::ytd);
+  if (!counts_up || !(value < Decimal{})) return false;
+  finder.add({judged.report.file, figure.place}, say(msg::magnitude_negative, number_name(figure.indicator, code), to_string(value)),
+             say(msg::magnitude_negative_help));
+  return true;
+}
+
+void judge(const JudgedReport& judged, const Figure& figure, const CodeId& code, const Decimal& value, const Finder& finder) {
+  if (!is_negative(judged, figure, code, value, finder)) compare(judged, figure, code, value, finder);
+}
+
 }  // namespace
 
 void judge_magnitude(const JudgedReport& judged, const Finder& finder) {
   for (const Figure& figure : judged.report.figures) {
     if (exceeds_usual(judged, figure, finder)) continue;
-    if (figure.value) compare(judged, figure, {}, *figure.value, finder);
-    for (const auto& [code, value] : figure.codes) compare(judged, figure, code, value, finder);
+    if (figure.value) judge(judged, figure, {}, *figure.value, finder);
+    for (const auto& [code, value] : figure.codes) judge(judged, figure, code, value, finder);
   }
 }
 

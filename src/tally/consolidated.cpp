@@ -17,6 +17,7 @@ struct Reader {
   Instant now;
   TextDepth texts;
   Progress& progress;
+  const FilingIndex* index;
   Diagnostics& diagnostics;
   std::set<OrgId> seen;  // organisations on the way here, should two gather each other
 };
@@ -32,6 +33,33 @@ std::vector<Obligation> obligations_of(const ReportType& type, const OrgId& org,
   return obligations;
 }
 
+// Those whose texts are told are read whole after all.
+void complete(std::vector<Delivery>& deliveries, const AreaId& root, const Reader& reader) {
+  std::set<const Delivery*> told;
+  const Texts texts = select_texts(deliveries, root, TextDepth::speaking);
+  told.insert(texts.speakers.begin(), texts.speakers.end());
+  for (const auto& one : texts.situation) told.insert(one.by);
+  for (const auto& one : texts.proposals) told.insert(one.by);
+  for (Delivery& delivery : deliveries) {
+    if (!delivery.filing.abridged || !told.contains(&delivery)) continue;
+    const Obligation& o = delivery.obligation;
+    delivery.filing = load_filing(reader.files, reader.store, o.area, o.org, o.period, reader.diagnostics);
+    delivery.standing = standing_of(o, delivery.filing, reader.now);
+  }
+}
+
+// One period of those that the figures are of.
+std::vector<Delivery> read_part(std::vector<Obligation> part, const AreaId& root, const Reader& reader) {
+  const auto& [files, store, now, texts, progress, index, diagnostics, seen] = reader;
+  if (texts == TextDepth::every) return load_part(files, store, std::move(part), now, progress, diagnostics);
+  const bool kept = index != nullptr && part.size() >= kWorthAnIndex;
+  auto read = kept ? load_kept(files, store, std::move(part), now, progress, *index, diagnostics)
+                   : load_part(files, store, std::move(part), now, progress, diagnostics);
+  if (kept) complete(read, root, reader);
+  shed_texts(read, root);
+  return read;
+}
+
 std::vector<Delivery> read_figures(const Question& question, const Window& window, const Reader& reader) {
   const ReportType* type = reader.store.regime.find(question.type->figures_from);
   if (type == nullptr) return {};
@@ -45,8 +73,7 @@ std::vector<Delivery> read_figures(const Question& question, const Window& windo
   std::vector<Delivery> deliveries;
   deliveries.reserve(count);
   for (auto& part : parts) {
-    auto read = load_part(reader.files, reader.store, std::move(part), reader.now, reader.progress, reader.diagnostics);
-    if (reader.texts == TextDepth::speaking) shed_texts(read, question.area);
+    auto read = read_part(std::move(part), question.area, reader);
     std::move(read.begin(), read.end(), std::back_inserter(deliveries));
   }
   reader.progress.end();
@@ -130,7 +157,7 @@ Consolidated consolidate(const FileReader& files, const Store& store, const Ques
                          const ReadingOptions& options, Diagnostics& diagnostics) {
   Progress unseen;
   Progress& progress = options.progress == nullptr ? unseen : *options.progress;
-  Reader reader{files, store, now, options.texts, progress, diagnostics, {}};
+  Reader reader{files, store, now, options.texts, progress, options.index, diagnostics, {}};
   return read(question, reader);
 }
 

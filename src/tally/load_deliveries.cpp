@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <thread>
 #include <utility>
 
@@ -16,25 +17,54 @@ constexpr unsigned kMostThreads = 4;
 
 struct Part {
   std::vector<Delivery> deliveries;
+  std::map<AreaId, KeptFiling> fresh;
   Diagnostics diagnostics;
 };
 
-Part load_share(const FileReader& files, const Store& store, std::span<Obligation> obligations, Instant now,
-                Progress& progress) {
+struct Loading {
+  const FileReader& files;
+  const Store& store;
+  Instant now;
+  Progress& progress;
+  const FilingShelf* shelf;  // null: every file is read
+};
+
+Filing load(const Loading& loading, const Obligation& o, Part& part) {
+  if (loading.shelf == nullptr) return load_filing(loading.files, loading.store, o.area, o.org, o.period, part.diagnostics);
+  return loading.shelf->load(loading.files, loading.store, {o.area, o.org, o.period, false}, part.fresh, part.diagnostics);
+}
+
+Part load_share(const Loading& loading, std::span<Obligation> obligations) {
   Part part;
   part.deliveries.reserve(obligations.size());
   for (Obligation& o : obligations) {
-    Filing filing = load_filing(files, store, o.area, o.org, o.period, part.diagnostics);
-    const Standing standing = standing_of(o, filing, now);
+    Filing filing = load(loading, o, part);
+    const Standing standing = standing_of(o, filing, loading.now);
     part.deliveries.push_back({std::move(o), std::move(filing), standing});
-    progress.passed(1);
+    loading.progress.passed(1);
   }
   return part;
 }
 
-void add(Part&& part, std::vector<Delivery>& deliveries, Diagnostics& diagnostics) {
-  std::move(part.deliveries.begin(), part.deliveries.end(), std::back_inserter(deliveries));
-  diagnostics.append(std::move(part.diagnostics));
+void add(Part&& part, Part& whole) {
+  std::move(part.deliveries.begin(), part.deliveries.end(), std::back_inserter(whole.deliveries));
+  whole.fresh.merge(part.fresh);
+  whole.diagnostics.append(std::move(part.diagnostics));
+}
+
+Part load_all(const Loading& loading, std::span<Obligation> all) {
+  const std::size_t most = std::min(kMostThreads, std::max(1U, std::thread::hardware_concurrency()));
+  const std::size_t threads = std::clamp<std::size_t>(all.size() / kWorthAThread, 1, most);
+  const std::size_t share = (all.size() + threads - 1) / threads;
+  std::vector<Part> parts(threads);
+  at_once(threads, [&](std::size_t i) {
+    const std::size_t from = std::min(i * share, all.size());
+    parts[i] = load_share(loading, all.subspan(from, std::min(share, all.size() - from)));
+  });
+  Part whole;
+  whole.deliveries.reserve(all.size());
+  for (Part& part : parts) add(std::move(part), whole);
+  return whole;
 }
 
 // The report that an ad hoc one goes on from, when only that one says when it
@@ -56,19 +86,21 @@ std::vector<Delivery> load_deliveries(const FileReader& files, const Store& stor
 
 std::vector<Delivery> load_part(const FileReader& files, const Store& store, std::vector<Obligation> obligations,
                                 Instant now, Progress& progress, Diagnostics& diagnostics) {
-  const std::size_t most = std::min(kMostThreads, std::max(1U, std::thread::hardware_concurrency()));
-  const std::size_t threads = std::clamp<std::size_t>(obligations.size() / kWorthAThread, 1, most);
-  const std::size_t share = (obligations.size() + threads - 1) / threads;
-  const std::span all(obligations);
-  std::vector<Part> parts(threads);
-  at_once(threads, [&](std::size_t i) {
-    const std::size_t from = std::min(i * share, all.size());
-    parts[i] = load_share(files, store, all.subspan(from, std::min(share, all.size() - from)), now, progress);
-  });
-  std::vector<Delivery> deliveries;
-  deliveries.reserve(obligations.size());
-  for (Part& part : parts) add(std::move(part), deliveries, diagnostics);
-  return deliveries;
+  Part whole = load_all({files, store, now, progress, nullptr}, obligations);
+  diagnostics.append(std::move(whole.diagnostics));
+  return std::move(whole.deliveries);
+}
+
+std::vector<Delivery> load_kept(const FileReader& files, const Store& store, std::vector<Obligation> obligations,
+                                Instant now, Progress& progress, const FilingIndex& index, Diagnostics& diagnostics) {
+  if (obligations.empty()) return {};
+  const OrgId org = obligations.front().org;
+  const Period period = obligations.front().period;
+  FilingShelf shelf = index.take(org, period);
+  Part whole = load_all({files, store, now, progress, &shelf}, obligations);
+  index.put(org, period, std::move(shelf), std::move(whole.fresh));
+  diagnostics.append(std::move(whole.diagnostics));
+  return std::move(whole.deliveries);
 }
 
 std::vector<Obligation> own_obligations(const ReportType& type, const OrgId& org, const Period& period,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <vector>
@@ -17,6 +18,13 @@ namespace nammo {
 [[nodiscard]] std::vector<Delivery> load_part(const FileReader& files, const Store& store,
                                               std::vector<Obligation> obligations, Instant now, Progress& progress,
                                               Diagnostics& diagnostics);
+// The same for one organisation and period, by what `index` keeps, which it gets what it
+// may keep from now on: some of the filings are abridged.
+[[nodiscard]] std::vector<Delivery> load_kept(const FileReader& files, const Store& store,
+                                              std::vector<Obligation> obligations, Instant now, Progress& progress,
+                                              const FilingIndex& index, Diagnostics& diagnostics);
+// For so many reports.
+inline constexpr std::size_t kWorthAnIndex = 256;
 
 // What `area` itself owes, no post.
 [[nodiscard]] std::vector<Obligation> own_obligations(const ReportType& type, const OrgId& org, const Period& period,

@@ -10,24 +10,6 @@
 namespace nammo {
 namespace {
 
-// With its memory, which an assigned empty string would keep.
-template <typename... T>
-void drop(T&... values) {
-  (static_cast<void>(std::exchange(values, T{})), ...);
-}
-
-void shorten(Situation& one) { drop(one.title, one.place_name, one.text, one.assessment, one.handled_by); }
-void shorten(Proposal& one) { drop(one.text, one.answer); }
-void shorten(Opinion& one) { drop(one.groups, one.source, one.about_kind, one.about_ref, one.text); }
-void shorten(Activity& one) { drop(one.with, one.text); }
-
-// A list grows by doubling, and these are kept for all reports of a year.
-template <typename Entry>
-void shorten_all(std::vector<Entry>& entries) {
-  for (Entry& entry : entries) shorten(entry);
-  entries.shrink_to_fit();
-}
-
 // Not remove_if, which would move them while their addresses are asked for.
 template <typename Entry, typename Wanted>
 void keep(std::vector<Entry>& entries, const Wanted& wanted) {
@@ -45,7 +27,7 @@ using Entries = std::unordered_set<const void*>;
 template <typename Entry>
 void keep_wanted(std::vector<Entry>& entries, const Entries& told, const Entry* gravest) {
   for (Entry& entry : entries) {
-    if (!told.contains(&entry)) shorten(entry);
+    if (!told.contains(&entry)) abridge(entry);
   }
   keep(entries, [&](const Entry& one) { return &one == gravest || !one.from.empty() || told.contains(&one); });
 }
@@ -55,11 +37,11 @@ void shed(Report& report, const Entries& told) {
                                         [](const Situation& a, const Situation& b) { return a.severity < b.severity; });
   keep_wanted(report.situation, told, gravest == report.situation.end() ? nullptr : &*gravest);
   keep_wanted<Proposal>(report.proposals, told, nullptr);
-  shorten_all(report.opinions);
-  shorten_all(report.activities);
-  report.figures.shrink_to_fit();
-  drop(report.overview, report.results, report.directives, report.difficulties, report.dialogues, report.models,
-       report.evaluation, report.forecast, report.next);
+  auto situation = std::move(report.situation);
+  auto proposals = std::move(report.proposals);
+  abridge(report);
+  report.situation = std::move(situation);
+  report.proposals = std::move(proposals);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <unordered_map>
 
+#include "nammo/consolidated.h"
 #include "tally/area_order.h"
 #include "tally/entries_of.h"
 #include "tally/same_entry.h"
@@ -112,6 +113,22 @@ Texts select_texts(std::span<const Delivery> deliveries, const AreaId& root, Tex
   tell_rising(ordered, texts.speakers, by_area, texts.situation);
   tell_rising(ordered, texts.speakers, by_area, texts.proposals);
   return texts;
+}
+
+Untold find_untold(const Consolidated& report) {
+  const AreaId& root = report.question.area;
+  const Texts texts = select_texts(report.deliveries, root, TextDepth::speaking);
+  Untold untold;
+  if (!texts.own) return untold;
+  for (const Delivery* below : counting(report.deliveries, root)) {
+    const Report& told = *below->filing.report;
+    const std::size_t matters = texts.situation.empty() ? told.situation.size() : 0;
+    const std::size_t proposals = texts.proposals.empty() ? told.proposals.size() : 0;
+    untold.matters += static_cast<int>(matters);
+    untold.proposals += static_cast<int>(proposals);
+    if (matters + proposals > 0) untold.areas.push_back(below->obligation.area);
+  }
+  return untold;
 }
 
 void keep_carried_up(Texts& texts) {

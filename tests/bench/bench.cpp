@@ -1,8 +1,9 @@
 // Benchmarks of the budgets of DESIGN section 11: each measure in turn with the
 // bare work that it is compared to, several rounds in one run, medians and their ratio.
-//   nammo_bench [--communes N] [--hamlets N] [--weeks N] [--old-weeks N] [--rounds N] [--province N] [--json]
+//   nammo_bench [--communes N] [--hamlets N] [--weeks N] [--old-weeks N] [--rounds N] [--province N] [--others] [--json]
 // The year of a province is measured only with --province and its number of communes:
-// 100 of them take 130,052 files and minutes of Python.
+// 100 of them take 130,052 files and minutes of Python. --others adds the week of a
+// country, what other programs take, and instruction counts; it needs yamllint and valgrind.
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <yaml.h>
@@ -19,6 +20,7 @@
 #include "bench/expansion.h"
 #include "bench/generate.h"
 #include "bench/measure.h"
+#include "bench/others.h"
 #include "bench/week.h"
 #include "bench/year.h"
 #include "nammo/check.h"
@@ -95,6 +97,10 @@ int option(int count, char** arguments, std::string_view name, int otherwise) {
   return otherwise;
 }
 
+bool has(int count, char** arguments, std::string_view name) {
+  return std::any_of(arguments, arguments + count, [&](std::string_view a) { return a == name; });
+}
+
 void print(const std::vector<Row>& rows, bool json) {
   if (json) {
     auto list = nlohmann::ordered_json::array();
@@ -117,7 +123,7 @@ int main(int count, char** arguments) {
   size.weeks = option(count, arguments, "--weeks", size.weeks);
   std::string root = (std::filesystem::temp_directory_path() / "nammo-bench-XXXXXX").string();
   if (mkdtemp(root.data()) == nullptr) return 1;
-  for (const char* part : {"/town", "/weeks", "/growth", "/expansion", "/year"}) std::filesystem::create_directory(root + part);
+  for (const char* part : {"/town", "/weeks", "/growth", "/expansion", "/year", "/others"}) std::filesystem::create_directory(root + part);
   const int rounds = option(count, arguments, "--rounds", 5);
   Bench bench(root + "/town", size, rounds);
   const int province = option(count, arguments, "--province", 0);
@@ -128,7 +134,13 @@ int main(int count, char** arguments) {
   bench.add(bench::measure_week(root + "/weeks", option(count, arguments, "--old-weeks", 520), 3 * rounds));
   bench.add(bench::measure_growth(root + "/growth", rounds));
   bench.add(bench::measure_expansion(root + "/expansion", rounds));
-  print(bench.rows(), std::any_of(arguments, arguments + count, [](std::string_view a) { return a == "--json"; }));
+  bench.add(bench::measure_start(3 * rounds));
+  if (has(count, arguments, "--others")) {
+    bench.add(bench::measure_others(root + "/others", rounds));
+    bench.add(bench::measure_country(root + "/others", rounds));
+    bench.add(bench::count_instructions(root + "/others"));
+  }
+  print(bench.rows(), has(count, arguments, "--json"));
   std::filesystem::remove_all(root);
   return 0;
 }

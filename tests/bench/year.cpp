@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <sstream>
 
@@ -29,6 +31,35 @@ void forget(const std::string& root, const std::vector<std::string>& paths) {
     ::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
     ::close(file);
   }
+}
+
+// Relative to the store, as the paths of the reports.
+std::vector<std::string> files_below(const std::string& folder) {
+  std::vector<std::string> files;
+  if (!std::filesystem::exists(folder)) return files;  // too few reports for an index
+  const auto root = std::filesystem::path(folder).parent_path();
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) files.push_back(entry.path().lexically_relative(root).string());
+  }
+  return files;
+}
+
+double megabytes_of(const std::vector<std::string>& paths, const std::string& root) {
+  double bytes = 0;
+  for (const auto& path : paths) bytes += static_cast<double>(std::filesystem::file_size(root + "/" + path));
+  return bytes / 1e6;
+}
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void same_bytes(const std::string& a, const std::string& b) {
+  const std::string bytes = bytes_of(a);
+  if (!bytes.empty() && bytes == bytes_of(b)) return;
+  fmt::print(stderr, "nammo_bench: {} and {} differ\n", a, b);
+  std::exit(1);
 }
 
 std::vector<std::string> cells_of(const std::string& line) {
@@ -75,8 +106,15 @@ std::vector<Row> measure_year(const std::string& root, int communes) {
   figures.insert(figures.end(), {"--format", "csv"});
 
   forget(root, paths);
-  const Cost cold = run(report);
-  const Cost warm = run(report);
+  const std::string index = root + "/.nammo";
+  const Cost first = run(report);
+  std::filesystem::remove_all(index);
+  const Cost warm = run(report, root + "/whole.md");
+  forget(root, paths);
+  forget(root, files_below(index));
+  const Cost cold = run(report, root + "/kept.md");
+  const Cost again = run(report);
+  same_bytes(root + "/whole.md", root + "/kept.md");
   const Cost ours = run(figures, root + "/ours.csv");
   const Cost theirs = run({"/usr/bin/python3", NAMMO_YEAR_FIGURES, root, "thi-xa", "2024"}, root + "/theirs.csv");
   compare(root + "/ours.csv", root + "/theirs.csv");
@@ -84,9 +122,13 @@ std::vector<Row> measure_year(const std::string& root, int communes) {
   const bool limits = communes == kProvince;
   const double longest = limits ? kLongest : 0;
   return {
-      {fmt::format("report of a year, {} files, from the disk", paths.size()), cold.milliseconds / 1000, longest, "s"},
-      {"report of a year, again", warm.milliseconds / 1000, longest, "s"},
-      {"largest memory of the report of a year", std::max(cold.megabytes, warm.megabytes), limits ? kMostMemory : 0, "MB"},
+      {fmt::format("report of a year, {} files, the first time, from the disk", paths.size()), first.milliseconds / 1000, 0, "s"},
+      {"report of a year, no index, files in memory", warm.milliseconds / 1000, 0, "s"},
+      {"report of a year, with the index, from the disk", cold.milliseconds / 1000, longest, "s"},
+      {"report of a year, with the index, files in memory", again.milliseconds / 1000, longest, "s"},
+      {"largest memory of the report of a year", std::max({first.megabytes, warm.megabytes, cold.megabytes, again.megabytes}),
+       limits ? kMostMemory : 0, "MB"},
+      {"the index", megabytes_of(files_below(index), root), 0, "MB"},
       {"the figures of the year as CSV", ours.milliseconds / 1000, 0, "s"},
       {"the same figures by Python with PyYAML's C loader", theirs.milliseconds / 1000, 0, "s"},
       {"largest memory of the script", theirs.megabytes, 0, "MB"},

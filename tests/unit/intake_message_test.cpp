@@ -105,7 +105,7 @@ TEST_CASE("message: headings count with and without marks, in any capitals, numb
 
 TEST_CASE("message: nothing new arose, in the words that people use for it") {
   for (const std::string said : {"k phát sinh", "ko phat sinh", "Không phát sinh", "KHÔNG CÓ GÌ PHÁT SINH", "kps", "k có gì mới ạ", "Không có vấn đề gì phát sinh.",
-                                 "Tình hình: không phát sinh", "Tình hình: ko có gì\nÝ kiến: không\nKiến nghị: ko có", "chưa có gì mới"}) {
+                                 "Không phát sinh vấn đề mới", "Không phát sinh vụ việc gì mới.", "Tình hình: không phát sinh", "Tình hình: ko có gì\nÝ kiến: không\nKiến nghị: ko có", "chưa có gì mới"}) {
     CAPTURE(said);
     CHECK(body("KP1 08/5\n" + said) == "nil: true\n");
   }
@@ -166,6 +166,16 @@ TEST_CASE("message: each line of the file knows from which line of the paste it 
   REQUIRE(report);
   // Seven lines of the head with `nil`; comment, key, two of the entry; comment, key, three.
   CHECK(report->lines == std::vector<int>{3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 3, 3, 6, 6, 6});
+}
+
+TEST_CASE("message: a line without a bullet goes on with the sentence, or is one of its own where it begins as one") {
+  const auto situation = [](const std::string& said) {
+    const std::string text = body("KP1 08/5\nTình hình:\n" + said);
+    return text.substr(text.find("text: ") + 6);
+  };
+  CHECK(situation("Điện yếu buổi tối\nNước sạch chưa có") == "Điện yếu buổi tối. Nước sạch chưa có\n");
+  CHECK(situation("Điện yếu.\nĐường hỏng;\nÚng ngập") == "Điện yếu. Đường hỏng; Úng ngập\n");
+  CHECK(situation("Điện yếu buổi tối\nnhất là ở cuối ngõ\n2 nhà mất điện") == "Điện yếu buổi tối nhất là ở cuối ngõ 2 nhà mất điện\n");
 }
 
 }  // namespace nammo::test

@@ -14,9 +14,10 @@ const std::string kHash = "sha256:" + std::string(64, 'a');
 const PublishedKey kKey{OrgId{"ccb"}, AreaId{"thuan-thanh/ho"}, *parse_period("2024-W19"), 2};
 
 std::string sources(const std::string& org) {
-  return "nammo: 0.1.0\nreport: weekly\norg: " + org +
+  const std::string text = "nammo: 0.1.0\nreport: weekly\norg: " + org +
          "\narea: thuan-thanh/ho\nperiod: 2024-W19\nversion: 2\nat: 2024-05-09T13:00+07:00\ntext: " + kHash +
          "\ninputs:\n  - {path: areas/thuan-thanh/ho/reports/ccb/2024-W19.yaml, content: \"" + kHash + "\"}\n";
+  return text + "content: " + content_hash(text) + "\n";
 }
 
 }  // namespace
@@ -145,4 +146,39 @@ TEST_CASE("published: the first post counts, of whichever version") {
   CHECK(first_posted(files, kKey.org, kKey.area, kKey.period, findings) == parse_instant("2024-05-09T13:50+07:00"));
   CHECK_FALSE(first_posted(files, kKey.org, kKey.area, *parse_period("2024-W18"), findings));
   CHECK(test::lines_of(findings) == "");
+}
+
+TEST_CASE("published: its file is known by its own hash, whatever is changed in it") {
+  Published published;
+  published.key = kKey;
+  published.nammo = "0.1.0";
+  published.report = ReportTypeId{"weekly"};
+  published.at = *parse_instant("2024-05-09T13:15+07:00");
+  published.number = "12-BC/CCB";
+  published.text = kHash;
+  published.figures = {{OrgId{"ccb"}, AreaId{"thuan-thanh/ho"}, IndicatorId{"members"}, {}, Decimal{460, 0}, 4, 5, {}}};
+  published.inputs = {{"nammo.yaml", kHash, {}}};
+  const Zone zone = *Zone::find("Asia/Ho_Chi_Minh");
+  const std::string text = published_text(published, zone);
+  const auto found = [](const std::string& bytes) {
+    Diagnostics findings;
+    static_cast<void>(read_published(bytes, kKey, findings));
+    return test::lines_of(findings);
+  };
+  const auto replaced = [&](const std::string& from, const std::string& to) {
+    std::string other = text;
+    return other.replace(other.find(from), from.size(), to);
+  };
+  CHECK(found(text) == "");
+  for (const auto& other : {replaced("value: 460", "value: 461"), replaced("12-BC/CCB", "13-BC/CCB"), replaced("13:15:00", "13:14:00"), "# lời bàn\n" + text, text + "# lời bàn\n"}) {
+    CHECK(found(other).find("published-changed: the file is not as nammo wrote it") != std::string::npos);
+  }
+  const std::string unsealed = text.substr(0, text.rfind("content: "));
+  CHECK(found(unsealed).find("schema-required") != std::string::npos);
+  Diagnostics findings;
+  std::string post = posted_text(kKey, *parse_instant("2024-05-09T13:50+07:00"), zone);
+  CHECK(read_posted(post, kKey, findings));
+  CHECK(findings.items().empty());
+  static_cast<void>(read_posted(post.replace(post.find("13:50"), 5, "13:40"), kKey, findings));
+  CHECK(test::lines_of(findings).find("published-changed") != std::string::npos);
 }

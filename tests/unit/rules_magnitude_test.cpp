@@ -122,3 +122,12 @@ TEST_CASE("figure-magnitude: a check of one report finds what a check of all fin
   CHECK(checked(files, {kFolder + "2024-09.yaml"}) == checked(files));
   CHECK(checked(files) != "");
 }
+
+TEST_CASE("figure-magnitude: what is added up is never negative; a balance may be") {
+  CHECK(judged({"-5"}).find("gifts-value is given as a negative number: -5") != std::string::npos);
+  CHECK(judged({"0"}).empty());
+  CHECK(judged({"-5"}, "fund: {label: Quỹ, unit: nghìn đồng, kind: stock, areas: lowest}\n").empty());
+  CHECK(is_doubted({"-1"}, "gifts-ytd: {label: Quà, unit: nghìn đồng, kind: ytd, areas: add}\n"));
+  CHECK(judged({"{feedback: 1, complaint: -2}"}, "letters: {label: Thư, unit: thư, kind: flow, by: petition-kinds, areas: add}\n")
+            .find("letters.complaint is given as a negative number: -2") != std::string::npos);
+}

@@ -176,12 +176,12 @@ TEST_CASE("course: the delay is counted in days of the zone, to the first report
   const auto zone = Zone::find("Asia/Ho_Chi_Minh");
   REQUIRE(zone);
   using namespace std::chrono;
-  const auto happened = [](const char* text, unsigned day) {
+  const auto happened = [](const char* text, int day) {
     Situation entry = matter("x", text);
     entry.date = year{2024} / May / day;
     return entry;
   };
-  const auto sent = [](unsigned day, int hour_utc) {
+  const auto sent = [](int day, int hour_utc) {
     Delivery delivery = filed("t");
     delivery.standing.submitted = Instant{sys_days{year{2024} / May / day} + hours{hour_utc}};
     return delivery;

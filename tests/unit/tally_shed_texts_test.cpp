@@ -139,8 +139,9 @@ TEST_CASE("shed texts: who speaks, alone or for others, keeps every text") {
   const MemoryFiles files = quarter();
   const Store store = load(files);
   const Consolidated kept = read(files, store, TextDepth::speaking);
-  for (const auto& [area, period] : {std::pair{kWard, "2024-05"}, std::pair{kHamlet, "2024-06"}}) {
-    CAPTURE(area);
+  for (const auto& one : {std::pair{kWard, "2024-05"}, std::pair{kHamlet, "2024-06"}}) {
+    const auto& [area, period] = one;
+    CAPTURE(one.first);
     const Report& speaker = of(kept, area, period);
     CHECK(speaker.overview == "Tình hình ổn định; Nhân dân phấn khởi kỷ niệm 70 năm Chiến thắng Điện Biên Phủ.");
     CHECK(speaker.opinions[0].text == "Lo cắt điện kéo dài khi nắng nóng.");

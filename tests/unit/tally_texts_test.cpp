@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "nammo/consolidated.h"
+
 using namespace nammo;
 using namespace nammo::test;
 
@@ -150,4 +152,32 @@ TEST_CASE("texts: at every depth each level speaks, from the top down, each entr
   std::reverse(deliveries.begin(), deliveries.end());
   CHECK(situation(deliveries, "t", TextDepth::every) == expected);
   CHECK(select_texts(deliveries, AreaId{"t"}, TextDepth::every).own);
+}
+
+namespace {
+
+// "2 matters, 1 proposals: t/a t/b"
+std::string untold(std::vector<Delivery> deliveries, const char* root = "t") {
+  Consolidated report;
+  report.question.area = AreaId{root};
+  report.deliveries = std::move(deliveries);
+  const Untold found = find_untold(report);
+  std::string areas;
+  for (const AreaId& area : found.areas) areas += " " + area.str();
+  return std::to_string(found.matters) + " matters, " + std::to_string(found.proposals) + " proposals:" + areas;
+}
+
+}  // namespace
+
+TEST_CASE("untold: what lies below a report that speaks for it and tells of nothing of the kind") {
+  const std::string none = "0 matters, 0 proposals:";
+  CHECK(untold({tells("t", {}), tells("t/a", {{"x"}, {"y"}}), tells("t/b", {}), proposes("t/c", {"p"})}) == "2 matters, 1 proposals: t/a t/c");
+  CHECK(untold({tells("t", {{"town"}}), tells("t/a", {{"x"}})}) == none);
+  CHECK(untold({tells("t", {{"town"}}), tells("t/a", {{"x"}}), proposes("t/a/b", {"p"})}) == "0 matters, 1 proposals: t/a/b");
+  CHECK(untold({tells("t", {}), tells("t/a", {{"x", "", true}, {"y"}})}) == none);  // one of them rises
+  CHECK(untold({tells("t/a", {{"x"}}), tells("t/b", {})}) == none);                // nobody speaks for them
+  CHECK(untold({tells("t", {}), tells("t/a", {})}) == none);
+  auto draft = tells("t/a", {{"x"}});
+  draft.standing.counts = false;
+  CHECK(untold({tells("t", {}), draft}) == none);
 }

@@ -141,7 +141,7 @@ TEST_CASE("yaml: each refusal has its code, its exact place and its words") {
 TEST_CASE("yaml: what only looks like a refusal is read") {
   const char* const sources[] = {
       "a: |\n  =======\n  <<<<<<< HEAD\n",  // indented text, not a marker
-      "a: 35 °C, 120 m², 5 µg, \xC2\xAB" "x\xC2\xBB\n", "a: Bà Müller, ông Gödel\n", "a: \"một\n  hai\"\nb: c\n",
+      "a: 35 °C, 120 m², 5 µg, \u00ABx\u00BB\n", "a: Bà Müller, ông Gödel\n", "a: \"một\n  hai\"\nb: c\n",
       "a: '--- x'\n", "a: x & y * z ! t\n", "---\na: 1\n",
   };
   for (const auto* source : sources) {
