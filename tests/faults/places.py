@@ -25,8 +25,8 @@ FILES = {
     "an area": "areas/thuan-thanh/ho/area.yaml",
     "a report": f"{REPORTS}/{WEEK}.yaml",
     "a review": f"{REPORTS}/{WEEK}.review.yaml",
-    "a template": "templates/brief.md",
-    "a document": f"published/ccb/thuan-thanh/{WEEK}-v1.yaml",
+    "a template": "templates/brief.vi.mustache",
+    "a document": f"published/ccb/thuan-thanh/{WEEK}.v1.yaml",
 }
 FOLDERS = {
     "areas": "areas",
