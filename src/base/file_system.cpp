@@ -101,6 +101,7 @@ class DiskReader final : public FileReader {
 
   [[nodiscard]] ListResult list(const std::string& path) const override {
     DIR* folder = ::opendir(full(path).c_str());
+    if (folder == nullptr && errno == ENAMETOOLONG) return {ReadFailure::failed, {}, std::strerror(errno)};
     if (folder == nullptr) return failed<ListResult>(errno);
     ListResult result;
     errno = 0;

@@ -27,7 +27,11 @@ class Flock final : public Lock {
 
 // The reason when it could not be made.
 std::string make_private_folder(const std::string& folder) {
-  if (::mkdir(folder.c_str(), kFolderMode) != 0) return errno == EEXIST ? "" : std::strerror(errno);
+  if (::mkdir(folder.c_str(), kFolderMode) != 0) {
+    struct stat status {};
+    if (errno != EEXIST || ::lstat(folder.c_str(), &status) != 0) return std::strerror(errno);
+    return S_ISDIR(status.st_mode) ? "" : std::strerror(ENOTDIR);  // nor a link to one, outside of the store
+  }
   return write_file(folder + "/.gitignore", "*\n").value_or("");
 }
 

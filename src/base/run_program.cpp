@@ -9,7 +9,9 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <span>
 
+#include "base/ending_signals.h"
 #include "nammo/process.h"
 
 extern char** environ;  // NOLINT: the name that POSIX gives it
@@ -69,18 +71,37 @@ std::vector<char*> arguments_of(const std::vector<std::string>& words) {
   return arguments;
 }
 
-// The pid, or the error as a negative number.
-pid_t start(const std::vector<std::string>& words, const Channel& in, const Channel& out, const Channel& err) {
+// The pid, or the error as a negative number. `ignored`: signals that this program ignores
+// and that one shall not, besides that of files that grow too large, which main() ignores.
+pid_t spawn(const std::vector<std::string>& words, const posix_spawn_file_actions_t* actions, std::span<const int> ignored) {
   std::vector<char*> arguments = arguments_of(words);
+  sigset_t usual;
+  ::sigemptyset(&usual);
+  ::sigaddset(&usual, SIGXFSZ);
+  for (const int signal : ignored) ::sigaddset(&usual, signal);
+  sigset_t mask;
+  ::pthread_sigmask(SIG_BLOCK, nullptr, &mask);
+  for (const int signal : kEndingSignals) ::sigdelset(&mask, signal);
+  posix_spawnattr_t attributes;
+  ::posix_spawnattr_init(&attributes);
+  ::posix_spawnattr_setsigdefault(&attributes, &usual);
+  ::posix_spawnattr_setsigmask(&attributes, &mask);
+  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  pid_t pid = 0;
+  const int error = ::posix_spawnp(&pid, arguments.front(), actions, &attributes, arguments.data(), environ);
+  ::posix_spawnattr_destroy(&attributes);
+  return error == 0 ? pid : -error;
+}
+
+pid_t start(const std::vector<std::string>& words, const Channel& in, const Channel& out, const Channel& err) {
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_adddup2(&actions, in.theirs.get(), STDIN_FILENO);
   ::posix_spawn_file_actions_adddup2(&actions, out.theirs.get(), STDOUT_FILENO);
   ::posix_spawn_file_actions_adddup2(&actions, err.theirs.get(), STDERR_FILENO);
-  pid_t pid = 0;
-  const int error = ::posix_spawnp(&pid, arguments.front(), &actions, nullptr, arguments.data(), environ);
+  const pid_t pid = spawn(words, &actions, {});
   ::posix_spawn_file_actions_destroy(&actions);
-  return error == 0 ? pid : -error;
+  return pid;
 }
 
 void send_some(Descriptor& to, std::string_view& input) {
@@ -138,28 +159,12 @@ class Deaf {
   std::array<struct sigaction, kSignals.size()> before_{};
 };
 
-// With the signals of Deaf as they are for every program.
-pid_t start_on_terminal(const std::vector<std::string>& words) {
-  std::vector<char*> arguments = arguments_of(words);
-  posix_spawnattr_t attributes;
-  ::posix_spawnattr_init(&attributes);
-  sigset_t signals;
-  ::sigemptyset(&signals);
-  for (const int signal : Deaf::kSignals) ::sigaddset(&signals, signal);
-  ::posix_spawnattr_setsigdefault(&attributes, &signals);
-  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-  pid_t pid = 0;
-  const int error = ::posix_spawnp(&pid, arguments.front(), nullptr, &attributes, arguments.data(), environ);
-  ::posix_spawnattr_destroy(&attributes);
-  return error == 0 ? pid : -error;
-}
-
 }  // namespace
 
 ProgramResult run_on_terminal(const std::vector<std::string>& words) {
   ProgramResult result;
   const Deaf deaf;
-  const pid_t pid = start_on_terminal(words);
+  const pid_t pid = spawn(words, nullptr, Deaf::kSignals);
   if (pid < 0) {
     result.reason = std::strerror(-pid);
     return result;

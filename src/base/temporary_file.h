@@ -4,10 +4,12 @@
 #include <string>
 #include <string_view>
 
+#include "base/ending_signals.h"
+
 namespace nammo {
 
-// A file of its own in the system's folder for such files, gone with this value: for
-// libraries and programs that take names only.
+// A file of its own in the system's folder for such files, gone with this value, also when
+// somebody ends the program: for libraries and programs that take names only.
 class TemporaryFile {
  public:
   // Empty, readable by nobody else. `suffix`: ".docx", for whom a name tells the kind.
@@ -27,6 +29,7 @@ class TemporaryFile {
   [[nodiscard]] std::optional<std::string> read() const;
 
  private:
+  HeldSignals held_;
   std::string folder_;
   std::string path_;
   std::string reason_;

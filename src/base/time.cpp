@@ -4,6 +4,11 @@
 
 #include <fmt/format.h>
 
+#include <new>
+
+#include "base/zone_file.h"
+#include "nammo/file_system.h"
+
 namespace nammo {
 namespace {
 
@@ -34,6 +39,13 @@ const date::time_zone& zone_of(const void* zone) {
   return *static_cast<const date::time_zone*>(zone);
 }
 
+// Whether the file of that zone is there and damaged.
+bool is_damaged(const std::string& name) {
+  constexpr std::size_t kMost = std::size_t{1} << 20U;
+  const ReadResult file = read_named_file("/usr/share/zoneinfo/" + name, kMost);
+  return file.failure == ReadFailure::none && !is_zone_file(file.text);
+}
+
 // A week belongs to the year of its Thursday (ISO 8601).
 chr::sys_days thursday_of(Date day) {
   const int from_thursday = static_cast<int>(chr::Thursday.iso_encoding()) -
@@ -44,8 +56,13 @@ chr::sys_days thursday_of(Date day) {
 }  // namespace
 
 std::optional<Zone> Zone::find(const std::string& name) {
+  if (is_damaged(name)) return std::nullopt;
   try {
-    return Zone{date::locate_zone(name)};
+    const date::time_zone* zone = date::locate_zone(name);
+    static_cast<void>(zone->get_info(Instant{}));  // reads its file, and throws when it cannot
+    return Zone{zone};
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {  // date/tz says "no such zone" and "no database" this way
     return std::nullopt;
   }

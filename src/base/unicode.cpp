@@ -7,6 +7,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <new>
 #include <vector>
 
 namespace nammo {
@@ -45,9 +46,16 @@ bool is_surely_nfc(std::string_view text) {
   return true;
 }
 
+// ICU says in this way that there is no memory.
+void refuse_failure(UErrorCode status) {
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+}
+
 const icu::Normalizer2& nfc() {
   UErrorCode status = U_ZERO_ERROR;
-  return *icu::Normalizer2::getNFCInstance(status);
+  const icu::Normalizer2* found = icu::Normalizer2::getNFCInstance(status);
+  if (found == nullptr) throw std::bad_alloc();  // its data are inside the library
+  return *found;
 }
 
 bool is_hidden(UChar32 c) {
@@ -62,6 +70,7 @@ std::string mapped(std::string_view text, Map&& map) {
   icu::StringByteSink<std::string> sink(&result);
   UErrorCode status = U_ZERO_ERROR;
   map(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, status);
+  refuse_failure(status);
   return result;
 }
 
@@ -112,6 +121,7 @@ std::optional<std::size_t> find_not_nfc(std::string_view text) {
   if (nfc().isNormalizedUTF8({text.data(), static_cast<std::int32_t>(text.size())}, status)) return std::nullopt;
   const auto wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
   const auto good = nfc().spanQuickCheckYes(wide, status);
+  refuse_failure(wide.isBogus() ? U_MEMORY_ALLOCATION_ERROR : status);
   std::string before;
   wide.tempSubString(0, good).toUTF8String(before);
   return before.size();

@@ -3,6 +3,8 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
+#include <new>
+
 namespace nammo {
 namespace {
 
@@ -13,6 +15,7 @@ std::string decomposed(std::string_view text) {
   std::string result;
   icu::StringByteSink<std::string> sink(&result);
   if (nfd != nullptr) nfd->normalizeUTF8(0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr, status);
+  if (nfd == nullptr || status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   return result;
 }
 

@@ -8,20 +8,12 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/ending_signals.h"
+#include "base/write_all.h"
 #include "nammo/file_system.h"
 
 namespace nammo {
 namespace {
-
-bool write_all(int fd, std::string_view text) {
-  while (!text.empty()) {
-    const auto written = ::write(fd, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
 
 bool sync_folder(const std::string& folder) {
   const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -53,6 +45,16 @@ std::optional<std::string> close_appended(int fd, bool appended) {
 
 }  // namespace
 
+bool write_all(int fd, std::string_view text) {
+  while (!text.empty()) {
+    const auto written = ::write(fd, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
 std::optional<std::string> make_folder(const std::string& path) {
   std::error_code error;
   std::filesystem::create_directories(path, error);
@@ -73,6 +75,7 @@ std::optional<std::string> write_file(const std::string& path, std::string_view 
   const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
   // Hidden: what a killed run leaves is passed over by `check`.
   std::string temporary = (slash == std::string::npos ? "" : folder) + ".nammo-XXXXXX";
+  const HeldSignals held;
   const int fd = ::mkostemp(temporary.data(), O_CLOEXEC);
   if (fd < 0) return std::strerror(errno);
   const bool filled = fill(fd, path, text);

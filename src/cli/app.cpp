@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <ostream>
 
 #include "base/catalogue/cli.h"
@@ -91,6 +92,12 @@ std::optional<int> refuse_extras(const CLI::App& app, Call& call) {
   return std::nullopt;
 }
 
+bool looks_at_files(const CLI::App& app) {
+  constexpr std::array kWithout{"help", "version", "completion"};
+  const auto chosen = app.get_subcommands();
+  return !chosen.empty() && std::find(kWithout.begin(), kWithout.end(), chosen.front()->get_name()) == kWithout.end();
+}
+
 int run_command(CLI::App& app, std::span<const std::unique_ptr<Command>> ready, Call& call) {
   for (std::size_t i = 0; i < kCommands.size(); ++i) {
     if (app.got_subcommand(std::string(kCommands[i].name))) return ready[i]->run(call);
@@ -164,6 +171,10 @@ int parse_and_run(std::vector<std::string>& arguments, World& world, Language la
     return kDone;
   }
   if (version) return ready.back()->run(call);
+  if (world.working_folder.empty() && looks_at_files(app)) {
+    call.complain(say(msg::cli_no_working_folder), say(msg::cli_no_working_folder_help));
+    return kFailed;
+  }
   return run_command(app, ready, call);
 }
 
@@ -205,14 +216,25 @@ std::optional<int> refuse_choice(Call& call, std::string_view option, const std:
   return wrong(call, say(msg::cli_choice, option, all, printable(value)), {});
 }
 
+int complain_of_memory(std::ostream& err, Language language) {
+  const Message& message = msg::cli_no_memory;
+  err << "nammo: " << (language == Language::vi ? message.vi : message.en) << '\n';
+  return kFailed;
+}
+
 int run(std::vector<std::string> arguments, World& world) {
   const Language language = language_of(arguments);
-  if (arguments.size() > 2 && arguments[0] == "completion" && arguments[1] == "--candidates") {
-    const CommandLine line(language);
-    for (const auto& word : candidates(line.app, std::span(arguments).subspan(2), world)) *world.out << word << '\n';
-    return kDone;
+  int status = kFailed;
+  try {
+    if (arguments.size() > 2 && arguments[0] == "completion" && arguments[1] == "--candidates") {
+      const CommandLine line(language);
+      for (const auto& word : candidates(line.app, std::span(arguments).subspan(2), world)) *world.out << word << '\n';
+      return kDone;
+    }
+    status = parse_and_run(arguments, world, language);
+  } catch (const std::bad_alloc&) {
+    status = complain_of_memory(*world.err, language);
   }
-  const int status = parse_and_run(arguments, world, language);
   world.out->flush();
   if (*world.out) return status;
   *world.err << "nammo: " << say_in(language, msg::cli_output_failed) << '\n';

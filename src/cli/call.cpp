@@ -29,7 +29,8 @@ bool Call::colours(Stream stream) const {
 
 std::optional<Instant> Call::now() {
   const std::string& text = globals_.now.empty() ? world_.now : globals_.now;
-  if (text.empty()) return world_.clock();
+  if (text.empty() && !clock_) clock_ = world_.clock();
+  if (text.empty()) return clock_;
   const auto instant = parse_instant(text);
   if (!instant) complain(say(msg::cli_bad_now, printable(text)), say(msg::cli_bad_now_help));
   return instant;
@@ -62,7 +63,7 @@ bool Call::open_folder() {
   files_ = world_.open_folder(root_);
   if (world_.err_is_terminal && !world_.no_color) {
     bar_ = std::make_unique<ProgressBar>(*world_.err, world_.ticks,
-                                         [this] { return say_in(language(), msg::cli_reading_reports); });
+                                         [this] { return say_in(language(), msg::cli_reading_reports); }, world_.line_stands);
   }
   return true;
 }
@@ -76,6 +77,10 @@ std::optional<Store> Call::open_store(Diagnostics& findings) {
     return std::nullopt;
   }
   store_language_ = store->settings.language;
+  if (const auto areas = files_->list("areas"); areas.failure == ReadFailure::denied || areas.failure == ReadFailure::failed) {
+    complain(say(msg::cli_areas_unreadable, printable(root_), printable(areas.reason)), say(msg::cli_areas_unreadable_help));
+    return std::nullopt;
+  }
   return store;
 }
 
@@ -135,8 +140,10 @@ int Call::deliver(const std::string& text, const std::string& file) {
     return kDone;
   }
   const auto path = (fs::path(world_.working_folder) / file).string();
-  if (const auto reason = world_.write_file(path, text)) {
-    const bool stands = world_.read_file && world_.read_file(path, text.size()).text == text;
+  if (const auto reason = world_.write_named(path, text)) {
+    // Of a file that has its place, the folder alone may not be on the disk.
+    const auto folder = world_.open_folder(fs::path(path).parent_path().string());
+    const bool stands = folder->read(fs::path(path).filename().string(), text.size()).text == text && !text.empty();
     complain(say(stands ? msg::cli_write_unsafe : msg::cli_write_failed, printable(file), printable(*reason)),
              stands ? Text{} : say(msg::cli_write_failed_help));
     return kFailed;

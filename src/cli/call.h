@@ -38,7 +38,7 @@ class Call {
   // --lang, else the language of the store once it is open, else Vietnamese.
   [[nodiscard]] Language language() const;
   [[nodiscard]] bool colours(Stream stream) const;
-  // --now, NAMMO_NOW or the clock. Empty after an error message: not an instant.
+  // --now, NAMMO_NOW or the clock, which is looked at once. Empty after an error message: not an instant.
   [[nodiscard]] std::optional<Instant> now();
 
   // The day that was typed, else that of now() in the store's zone.
@@ -84,6 +84,7 @@ class Call {
   World& world_;
   Globals globals_;
   std::optional<Language> store_language_;
+  std::optional<Instant> clock_;
   std::string root_;
   std::unique_ptr<FileReader> files_;
   const FileReader* through_ = nullptr;

@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 // Longer is a slip of the finger, and would be as many years of reports that nobody owes yet.
 constexpr int kMostDaysAhead = 20 * 366;
 
+constexpr const char* kDescription = "datapackage.json";
+
 // Writes the files of one export, and remembers them for its description.
 class Writer {
  public:
@@ -31,6 +33,16 @@ class Writer {
       }
     }
     return std::nullopt;
+  }
+
+  // An export that is broken off must not be described as whole by the one before it. The
+  // exit status when that one's description cannot be taken away.
+  [[nodiscard]] std::optional<int> forget_description() {
+    const auto path = fs::path(call_.working_folder()) / folder_ / kDescription;
+    const auto reason = call_.world().remove_file(path.string());
+    if (!reason) return std::nullopt;
+    call_.complain(say(msg::cli_write_failed, printable((fs::path(folder_) / kDescription).string()), printable(*reason)), say(msg::cli_write_failed_help));
+    return kFailed;
   }
 
   int write(DataTable table, const std::string& path, const std::string& text) {
@@ -142,6 +154,7 @@ class ExportCommand final : public Command {
     if (has_other_years(call, plan)) return kWrongCall;
     Writer writer(call, folder_);
     if (const auto failed = writer.make_folders()) return *failed;
+    if (const auto failed = writer.forget_description()) return *failed;
     for (const auto& year : plan) {
       const int status = write_year(call, store, question, year, now, writer, told);
       if (status != kDone) return status;
@@ -192,7 +205,7 @@ class ExportCommand final : public Command {
     if (status == kDone) status = write(DataTable::indicators, indicators_table(store, language));
     if (status == kDone) status = write(DataTable::codes, codes_table(store, language));
     if (status != kDone) return status;
-    return writer.write_alone("datapackage.json", data_package_json(store, {question, now, writer.files()}, language));
+    return writer.write_alone(kDescription, data_package_json(store, {question, now, writer.files()}, language));
   }
 
   static int tell(Call& call, const Store& store, Told& told) {

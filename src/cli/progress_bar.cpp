@@ -12,12 +12,12 @@ using std::chrono::milliseconds;
 constexpr milliseconds kPatience{1000};
 constexpr milliseconds kBetween{100};
 constexpr std::size_t kWidth = 30;  // in characters
-constexpr const char* kWipe = "\r\x1b[K";
 
 }  // namespace
 
-ProgressBar::ProgressBar(std::ostream& terminal, std::function<milliseconds()> ticks, std::function<std::string()> caption)
-    : terminal_(terminal), ticks_(std::move(ticks)), caption_(std::move(caption)) {}
+ProgressBar::ProgressBar(std::ostream& terminal, std::function<milliseconds()> ticks, std::function<std::string()> caption,
+                         std::function<void(bool)> stands)
+    : terminal_(terminal), ticks_(std::move(ticks)), caption_(std::move(caption)), stands_(std::move(stands)) {}
 
 ProgressBar::~ProgressBar() { end(); }
 
@@ -35,7 +35,9 @@ void ProgressBar::passed(std::size_t reports) {
 }
 
 void ProgressBar::end() {
-  if (drawn_) terminal_ << kWipe << std::flush;
+  if (!drawn_) return;
+  terminal_ << kWipeLine << std::flush;
+  stands_(false);
   drawn_ = false;
 }
 
@@ -44,7 +46,8 @@ void ProgressBar::draw(std::size_t done) {
   if (now < next_.load()) return;  // another thread was faster
   const std::size_t of = std::max({expected_, done, std::size_t{1}});
   const std::size_t full = done * kWidth / of;
-  terminal_ << kWipe << caption_() << " [" << std::string(full, '#') << std::string(kWidth - full, '.') << "] "
+  stands_(true);
+  terminal_ << kWipeLine << caption_() << " [" << std::string(full, '#') << std::string(kWidth - full, '.') << "] "
             << done * 100 / of << '%' << std::flush;
   next_ = now + kBetween;
   drawn_ = true;

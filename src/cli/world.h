@@ -25,6 +25,10 @@ struct World {
   std::function<ReadResult(const std::string& path, std::size_t limit)> read_file;
   // Puts `text` into a file, wholly or not at all. The reason when it failed.
   std::function<std::optional<std::string>(const std::string& path, const std::string& text)> write_file;
+  // The same for a file that a person named, which may be a pipe or a device.
+  std::function<std::optional<std::string>(const std::string& path, const std::string& text)> write_named;
+  // Takes a file away; none there is no failure. The reason when it failed.
+  std::function<std::optional<std::string>(const std::string& path)> remove_file;
   // Makes a folder, with those above it, where they are not there. The reason when it failed.
   std::function<std::optional<std::string>(const std::string& path)> make_folder;
   // Puts `text` at the end of a file. The reason when it failed.
@@ -36,7 +40,9 @@ struct World {
   std::function<ProgramResult(const std::vector<std::string>& words)> run_on_terminal;
   std::function<Instant()> clock;
   std::function<std::chrono::milliseconds()> ticks;  // time that passes; for showing progress alone
-  std::string working_folder;  // absolute
+  // Told when a line that is drawn over stands on the terminal, and when it does not.
+  std::function<void(bool)> line_stands = [](bool) {};
+  std::string working_folder;  // absolute; empty when the system does not know it
   std::string now;             // NAMMO_NOW; empty when not set
   std::string editor;          // VISUAL, else EDITOR; empty when neither is set
   bool in_is_terminal = false;

@@ -54,9 +54,8 @@ Document open_document(const FileReader& files, const std::string& path, schema:
 }
 
 std::vector<FolderEntry> list_folder(const FileReader& files, const std::string& path, Diagnostics& diagnostics) {
-  const auto kind = files.kind(path);
-  if (kind == FileKind::missing) return {};
-  if (kind != FileKind::directory) {
+  const auto kind = files.kind(path);  // also missing where it cannot be seen; then listing tells why
+  if (kind != FileKind::directory && kind != FileKind::missing) {
     report_failure(ReadFailure::wrong_kind, {}, path, diagnostics);
     return {};
   }

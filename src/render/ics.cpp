@@ -6,6 +6,7 @@
 #include <new>
 #include <set>
 
+#include "base/spare_memory.h"
 #include "nammo/calendar_file.h"
 #include "render/ics_entry.h"
 
@@ -41,6 +42,11 @@ icalcomponent* vevent(const IcsEntry& entry, Instant now) {
   return made;
 }
 
+// What libical takes at most, in bytes: of its own, and for an event. It goes on without a
+// part of the calendar, or breaks, where it gets no memory.
+constexpr std::size_t kCalendar = std::size_t{2} << 20U;
+constexpr std::size_t kEvent = std::size_t{16} << 10U;
+
 icalcomponent* vcalendar(Language language) {
   icalcomponent* made = icalcomponent_new_vcalendar();
   add(made, icalproperty_new_prodid(language == Language::vi ? "-//nammo//nammo//VI" : "-//nammo//nammo//EN"));
@@ -53,6 +59,7 @@ icalcomponent* vcalendar(Language language) {
 }  // namespace
 
 std::string calendar_file(const Store& store, std::span<const CalendarEvent> events, Instant now, Language language) {
+  need_memory(kCalendar + kEvent * events.size());
   const std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> calendar(vcalendar(language), icalcomponent_free);
   std::set<std::string> uids;
   for (const CalendarEvent& event : events) {

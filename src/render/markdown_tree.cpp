@@ -4,10 +4,16 @@
 
 #include <string>
 
+#include "base/spare_memory.h"
+
 namespace nammo {
 namespace {
 
 constexpr int kOptions = CMARK_OPT_VALIDATE_UTF8;
+// What cmark takes at most, in bytes for each of a text, and for its own beginning. It ends
+// the program where it gets no memory.
+constexpr std::size_t kTreeOfByte = 64;
+constexpr std::size_t kTree = std::size_t{1} << 20U;
 
 cmark_syntax_extension* table_extension() {
   static cmark_syntax_extension* const found = [] {
@@ -21,6 +27,7 @@ MarkdownTree parse(std::string_view text) {
   struct Free {
     void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
   };
+  need_memory(kTree + kTreeOfByte * text.size());
   const std::unique_ptr<cmark_parser, Free> parser{cmark_parser_new(kOptions)};
   cmark_parser_attach_syntax_extension(parser.get(), table_extension());
   cmark_parser_feed(parser.get(), text.data(), text.size());

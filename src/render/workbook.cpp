@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "base/catalogue/render.h"
+#include "base/spare_memory.h"
 #include "base/temporary_file.h"
 #include "base/unicode.h"
 #include "render/wording.h"
@@ -25,6 +26,17 @@ constexpr std::size_t kLongestText = 32000;  // a cell of Excel holds 32,767 cha
 constexpr std::size_t kLongestHeader = 120;  // 255, with what "&" needs
 
 double double_of(const Decimal& value) { return static_cast<double>(value.digits) / std::pow(10.0, value.scale); }
+
+// What libxlsxwriter takes at most, in bytes: for its packing, and for a cell. It writes
+// words of its own to stderr where it gets no memory.
+constexpr std::size_t kPacking = std::size_t{8} << 20U;
+constexpr std::size_t kCell = std::size_t{1} << 10U;
+
+std::size_t cells_of(const Workbook& workbook) {
+  std::size_t cells = 0;
+  for (const Sheet& sheet : workbook.sheets) cells += (sheet.rows.size() + 1) * sheet.heads.size() + sheet.notes.size();
+  return cells;
+}
 
 enum class Style { head, text, number, mark, moment, day, note };
 
@@ -194,6 +206,7 @@ void Writer::add(const Sheet& sheet, const std::string& title) {
 }  // namespace
 
 MadeFile workbook_xlsx(const Workbook& workbook, Language language) {
+  need_memory(kPacking + kCell * cells_of(workbook));
   const TemporaryFile file;
   if (!file.reason().empty()) return {std::nullopt, file.reason()};
   std::string folder = file.folder();

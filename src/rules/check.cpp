@@ -2,18 +2,16 @@
 
 #include <algorithm>
 #include <atomic>
-#include <exception>
 #include <functional>
 #include <iterator>
 #include <limits>
 #include <map>
 #include <numeric>
 #include <set>
-#include <system_error>
-#include <thread>
 #include <tuple>
 #include <utility>
 
+#include "base/at_once.h"
 #include "base/catalogue/rules.h"
 #include "model/open_document.h"
 #include "nammo/identities.h"
@@ -125,32 +123,16 @@ std::vector<AreaFindings> judge_areas(const Plan& plan, const StoreFiles& found,
                                       unsigned threads, Progress& progress) {
   std::vector<AreaFindings> results(found.areas.size());
   const auto most = std::clamp<size_t>(results.size(), 1, kMostThreads);
-  std::vector<std::exception_ptr> failures(std::clamp<size_t>(threads, 1, most));
   std::atomic<size_t> next = 0;
-  const auto work = [&](std::exception_ptr& failure) {
-    try {
-      PeriodCache periods(plan.background.store);
-      for (size_t i = next++; i < results.size(); i = next++) {
-        results[i] = judge_area(plan, found.areas[i], uses[i], periods);
-        progress.passed(uses[i].size());
-      }
-    } catch (...) {
-      failure = std::current_exception();
-    }
-  };
   progress.begin(std::transform_reduce(uses.begin(), uses.end(), size_t{0}, std::plus<>(), [](const auto& one) { return one.size(); }));
-  std::vector<std::thread> others;
-  try {
-    for (size_t i = 1; i < failures.size(); ++i) others.emplace_back(work, std::ref(failures[i]));
-  } catch (const std::system_error&) {
-    // The machine gives no more threads: those that there are do all the work.
-  }
-  work(failures.front());
-  for (auto& thread : others) thread.join();
+  at_once(std::clamp<size_t>(threads, 1, most), [&](size_t) {
+    PeriodCache periods(plan.background.store);
+    for (size_t i = next++; i < results.size(); i = next++) {
+      results[i] = judge_area(plan, found.areas[i], uses[i], periods);
+      progress.passed(uses[i].size());
+    }
+  });
   progress.end();
-  for (const auto& failure : failures) {
-    if (failure) std::rethrow_exception(failure);
-  }
   return results;
 }
 

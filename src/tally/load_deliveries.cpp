@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <future>
 #include <map>
 #include <thread>
 #include <utility>
 
+#include "base/at_once.h"
 #include "tally/area_order.h"
 
 namespace nammo {
@@ -56,15 +56,14 @@ Part load_all(const Loading& loading, std::span<Obligation> all) {
   const std::size_t most = std::min(kMostThreads, std::max(1U, std::thread::hardware_concurrency()));
   const std::size_t threads = std::clamp<std::size_t>(all.size() / kWorthAThread, 1, most);
   const std::size_t share = (all.size() + threads - 1) / threads;
-  std::vector<std::future<Part>> parts;
-  for (std::size_t from = 0; from < all.size(); from += share) {
-    const auto slice = all.subspan(from, std::min(share, all.size() - from));
-    const auto policy = threads == 1 ? std::launch::deferred : std::launch::async;
-    parts.push_back(std::async(policy, [&, slice] { return load_share(loading, slice); }));
-  }
+  std::vector<Part> parts(threads);
+  at_once(threads, [&](std::size_t i) {
+    const std::size_t from = std::min(i * share, all.size());
+    parts[i] = load_share(loading, all.subspan(from, std::min(share, all.size() - from)));
+  });
   Part whole;
   whole.deliveries.reserve(all.size());
-  for (auto& part : parts) add(part.get(), whole);
+  for (Part& part : parts) add(std::move(part), whole);
   return whole;
 }
 

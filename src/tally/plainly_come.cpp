@@ -1,10 +1,11 @@
 #include "tally/plainly_come.h"
 
-#include <future>
 #include <iterator>
 #include <span>
 #include <utility>
+#include <vector>
 
+#include "base/at_once.h"
 #include "model/glance.h"
 
 namespace nammo {
@@ -31,9 +32,12 @@ std::vector<Obligation> without_what_came(const FileReader& files, std::span<Obl
 std::vector<Obligation> not_plainly_come(const FileReader& files, std::vector<Obligation> reports, Instant now) {
   const std::span all(reports);
   const auto half = all.size() / 2;
-  auto first = std::async(std::launch::async, [&files, now, part = all.first(half)] { return without_what_came(files, part, now); });
-  auto second = without_what_came(files, all.subspan(half), now);
-  auto left = first.get();
+  std::vector<Obligation> left;
+  std::vector<Obligation> second;
+  at_once(2, [&](std::size_t part) {
+    if (part == 0) left = without_what_came(files, all.first(half), now);
+    else second = without_what_came(files, all.subspan(half), now);
+  });
   std::move(second.begin(), second.end(), std::back_inserter(left));
   return left;
 }

@@ -171,9 +171,11 @@ std::map<std::string, std::string> run_scenario(const Scenario& scenario) {
     files.put(fs::path(path).lexically_relative("/store").string(), text);
     return std::nullopt;
   };
+  world.write_named = world.write_file;
   world.read_file = [&](const std::string& path, std::size_t limit) {
     return files.read(fs::path(path).lexically_relative("/store").string(), limit);
   };
+  world.remove_file = [](const std::string&) { return std::optional<std::string>{}; };
   world.make_folder = [](const std::string&) { return std::optional<std::string>{}; };
   world.append_file = [&](const std::string& path, const std::string& text) -> std::optional<std::string> {
     const auto inside = fs::path(path).lexically_relative("/store").string();

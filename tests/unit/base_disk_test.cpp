@@ -8,6 +8,7 @@
 
 #include "nammo/file_system.h"
 #include "nammo/lock.h"
+#include "nammo/output_file.h"
 #include "nammo/process.h"
 
 using namespace nammo;
@@ -86,6 +87,11 @@ TEST_CASE("lock_store: says why it cannot be had") {
   fs::create_symlink(folder / "elsewhere", folder / ".nammo/lock");
   CHECK_MESSAGE(lock_store(folder.path()).lock == nullptr, "a link is not followed");
   CHECK_FALSE(fs::exists(folder / "elsewhere"));
+  fs::remove_all(folder / ".nammo");
+  fs::create_directory(folder / "outside");
+  fs::create_symlink("outside", folder / ".nammo");
+  CHECK_MESSAGE(lock_store(folder.path()).lock == nullptr, "nor one to another folder");
+  CHECK(fs::is_empty(folder / "outside"));
 }
 
 TEST_CASE("append_file: after what is there, and never through a link") {
@@ -97,4 +103,41 @@ TEST_CASE("append_file: after what is there, and never through a link") {
   CHECK(append_file(folder / "link", "three\n"));
   CHECK(append_file(folder / "no/log", "x"));
   CHECK(content(folder / "log") == "one\ntwo\n");
+}
+
+TEST_CASE("write_named_file: a new file, one that is there, one at the end of a link, which stays") {
+  const ScratchFolder folder;
+  CHECK_FALSE(write_named_file(folder / "x", "one"));
+  CHECK(content(folder / "x") == "one");
+  fs::create_symlink("x", folder / "link");
+  CHECK_FALSE(write_named_file(folder / "link", "two"));
+  CHECK(content(folder / "x") == "two");
+  CHECK(fs::is_symlink(folder / "link"));
+}
+
+TEST_CASE("write_named_file: a device gets the bytes and stays; a folder, a loop of links, a folder that is not there are refused") {
+  const ScratchFolder folder;
+  CHECK_FALSE(write_named_file("/dev/null", "text"));
+  CHECK(fs::is_character_file("/dev/null"));
+  CHECK(write_named_file("/dev/full", "text"));
+  CHECK(write_named_file(folder.path(), "text"));
+  fs::create_symlink("loop", folder / "loop");
+  CHECK(write_named_file(folder / "loop", "text"));
+  CHECK(fs::is_symlink(folder / "loop"));
+  CHECK(write_named_file(folder / "no/x", "text"));
+}
+
+TEST_CASE("remove_file: gone afterwards, also where there was none; says why it cannot") {
+  const ScratchFolder folder;
+  CHECK_FALSE(write_file(folder / "x", "text"));
+  CHECK_FALSE(remove_file(folder / "x"));
+  CHECK_FALSE(fs::exists(folder / "x"));
+  CHECK_FALSE(remove_file(folder / "x"));
+  CHECK(remove_file(folder.path()));
+}
+
+TEST_CASE("list: a folder whose path is too long for the system is not taken for one that is not there") {
+  const auto reader = open_folder("/");
+  CHECK(reader->list(std::string(5000, 'x')).failure == ReadFailure::failed);
+  CHECK(reader->list("nowhere").failure == ReadFailure::missing);
 }
