@@ -66,7 +66,7 @@ bool open_output(Channel& channel) {
 
 std::vector<char*> arguments_of(const std::vector<std::string>& words) {
   std::vector<char*> arguments;
-  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));  // NOLINT(cppcoreguidelines-pro-type-const-cast): execvp writes nothing
   arguments.push_back(nullptr);
   return arguments;
 }

@@ -14,6 +14,7 @@ namespace nammo {
 
 TemporaryFile::TemporaryFile(std::string_view suffix) {
   std::error_code error;
+  // cppcheck-suppress useInitializationList ; the error comes with it
   folder_ = std::filesystem::temp_directory_path(error).string();
   if (error) {
     reason_ = error.message();

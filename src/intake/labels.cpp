@@ -98,10 +98,14 @@ bool Labels::take(std::string_view words, Labelled& labelled) const {
     return true;
   }
   for (const StanceWord& one : kStances) {
-    if (one.word == word) return labelled.stance = one.stance, true;
+    if (one.word != word) continue;
+    labelled.stance = one.stance;
+    return true;
   }
   for (const BreadthWord& one : kBreadths) {
-    if (one.word == word) return labelled.breadth = one.breadth, true;
+    if (one.word != word) continue;
+    labelled.breadth = one.breadth;
+    return true;
   }
   return false;
 }
@@ -110,7 +114,7 @@ Labelled Labels::read(const std::string& about, const std::string& text) const {
   Labelled labelled;
   std::string_view rest = text;
   const bool known = about.empty() || take(about, labelled);
-  for (auto colon = rest.find(':'); colon != std::string_view::npos && colon <= kLongestLabel; colon = rest.find(':')) {
+  for (auto colon = rest.find(':'); colon <= kLongestLabel; colon = rest.find(':')) {
     const auto behind = trimmed(rest.substr(colon + 1));
     if (behind.empty() || !take(trimmed(rest.substr(0, colon), " \t-()"), labelled)) break;
     rest = behind;

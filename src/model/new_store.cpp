@@ -79,7 +79,7 @@ std::string unit_at(const NewStore& store, const NamedId& organisation, std::siz
 }
 
 std::string bare_name(std::string_view name, std::string_view level_label) {
-  const std::string whole(name);
+  std::string whole(name);
   for (std::size_t at = 0; at < level_label.size();) {
     auto end = std::min(level_label.find(',', at), level_label.size());
     std::string kind = to_lower(level_label.substr(at, end - at));

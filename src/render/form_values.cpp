@@ -22,7 +22,7 @@ std::string without_blanks(std::string text) {
   return text;
 }
 
-std::string without_leading_zeros(std::string digits) {
+std::string without_leading_zeros(const std::string& digits) {
   const auto first = digits.find_first_not_of('0');
   return first == std::string::npos ? "0" : digits.substr(first);
 }

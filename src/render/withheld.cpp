@@ -58,7 +58,7 @@ std::string withheld_sentence(const Store& store, const Consolidated& report, st
 
 std::string withheld_note(const Store& store, const Consolidated& report, Language language) {
   for (const Consolidated* source : sources_of(report)) {
-    const auto sentence = withheld_sentence(store, *source, areas_of_rows(store, *source), language);
+    auto sentence = withheld_sentence(store, *source, areas_of_rows(store, *source), language);
     if (!sentence.empty()) return sentence;
   }
   return {};

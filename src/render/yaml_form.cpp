@@ -23,7 +23,7 @@ std::string codes_of(const std::vector<FormName>& names, Language language) {
 // What an answer looks like in YAML.
 std::string example(const FormField& field) {
   switch (field.answer) {
-    case Answer::choices: return "[]";
+    case Answer::choices:
     case Answer::areas: return "[]";
     case Answer::yes: return "false";
     default: return {};

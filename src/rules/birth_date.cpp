@@ -77,7 +77,7 @@ std::optional<Hit> find_birth_date(std::string_view text, Digits run) {
   if (!century.starts_with("19") && century != "200" && century != "201" && century != "202") return std::nullopt;
   const size_t floor = run.begin - std::min(run.begin, kLongestDate);
   size_t first = run.begin;
-  size_t at = run.begin;
+  size_t at = first;
   for (int words = 0; words < 4; ++words) {
     at = back_over_date(text, at, floor, first);
     const size_t start = word_start(text, at);

@@ -126,7 +126,7 @@ std::string phone_digits(std::string_view number) {
     if (c >= '0' && c <= '9') digits += c;
   }
   if (digits.starts_with("0084")) digits.erase(0, 2);
-  if (digits.starts_with("84") && digits.size() >= 11) digits.replace(0, 2, digits.size() > 2 && digits[2] == '0' ? "" : "0");
+  if (digits.starts_with("84") && digits.size() >= 11) digits.replace(0, 2, digits[2] == '0' ? "" : "0");
   return digits;
 }
 

@@ -8,7 +8,6 @@
 namespace nammo::schema {
 namespace {
 
-using yaml::Kind;
 using yaml::Node;
 using yaml::Style;
 

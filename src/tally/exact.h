@@ -7,7 +7,7 @@
 namespace nammo {
 
 // Room for sums that a hostile file would otherwise let overflow.
-__extension__ typedef __int128 Wide;
+__extension__ typedef __int128 Wide;  // NOLINT(modernize-use-using): __extension__ takes no using
 
 // A sum of decimals without rounding.
 class ExactSum {

@@ -33,8 +33,10 @@ std::optional<std::string> apply(const std::string& text, const Edit& edit, cons
                                  Diagnostics& diagnostics) {
   Diagnostics found;
   const auto old = yaml::read(text, file, found);
-  if (!old) diagnostics.append(std::move(found));
-  if (!old) return std::nullopt;
+  if (!old) {
+    diagnostics.append(std::move(found));
+    return std::nullopt;
+  }
   auto expected = yaml::shape_of(old->root());
   const auto splices = yaml::splices_of(edit, *old);
   if (!splices || !yaml::make_edit(edit, expected)) return refuse("edit-path", msg::edit_path, edit.path, file, diagnostics);
@@ -57,9 +59,9 @@ EditValue list_value(std::vector<EditValue> items) { return {EditValue::Kind::li
 
 EditValue mapping_value(std::vector<EditPair> pairs) {
   EditValue mapping{EditValue::Kind::mapping, {}, {}, {}};
-  for (auto& [key, value] : pairs) {
-    mapping.keys.push_back(std::move(key));
-    mapping.items.push_back(std::move(value));
+  for (EditPair& pair : pairs) {
+    mapping.keys.push_back(std::move(pair.key));
+    mapping.items.push_back(std::move(pair.value));
   }
   return mapping;
 }

@@ -11,7 +11,7 @@ namespace nammo::yaml {
 namespace {
 
 using std::size_t;
-constexpr size_t npos = std::string_view::npos;
+constexpr size_t npos = std::string_view::npos;  // NOLINT(readability-identifier-naming): the name of the standard
 
 struct Stretch {
   size_t begin = 0;

@@ -1,6 +1,7 @@
 #!/bin/sh
 # What only the real program on a real disk can show: where output cannot go, rights, places, the environment.
 #   real_binary.sh NAMMO SOURCE_DIR
+# shellcheck disable=SC2086  # $nammo, $report and $as_nobody are commands or lists of words
 set -u
 nammo=$1
 source_dir=$2

@@ -1,0 +1,45 @@
+# What libnammo links, each with its Debian package: read by the build, by find_package(nammo) of those who use the library, and
+# for the package's control file. Whoever includes this file says in nammo_missing(package) what follows when one is not there.
+
+# A library with a CMake package or module.
+macro(nammo_library name package)
+  list(APPEND nammo_library_packages ${package})
+  find_package(${name} ${ARGN} QUIET)
+  if(NOT ${name}_FOUND)
+    nammo_missing(${package})
+  endif()
+endmacro()
+
+# A library that has only a .pc file; its target is PkgConfig::<name>.
+macro(nammo_library_pc name module package)
+  list(APPEND nammo_library_packages ${package})
+  pkg_check_modules(${name} QUIET IMPORTED_TARGET ${module})
+  if(NOT ${name}_FOUND)
+    nammo_missing(${package})
+  endif()
+endmacro()
+
+find_package(PkgConfig QUIET)
+if(NOT PkgConfig_FOUND)
+  nammo_missing(pkg-config)
+  return()
+endif()
+set(nammo_library_packages pkg-config)
+nammo_library(Threads libc6-dev)
+nammo_library(date libhowardhinnant-date-dev 3)
+nammo_library(fmt libfmt-dev 9)
+nammo_library(ICU libicu-dev COMPONENTS uc)
+nammo_library(LibIcal libical-dev 3)
+nammo_library(OpenSSL libssl-dev COMPONENTS Crypto)
+nammo_library(yaml-cpp libyaml-cpp-dev 0.7)
+nammo_library_pc(cmark libcmark-gfm libcmark-gfm-dev)
+nammo_library_pc(re2 re2 libre2-dev)
+nammo_library_pc(xlsxwriter xlsxwriter libxlsxwriter-dev)
+nammo_library_pc(yaml yaml-0.1 libyaml-dev)
+# The .pc files of cmark-gfm and xlsxwriter name a library each that is in a package of its own.
+list(APPEND nammo_library_packages libcmark-gfm-extensions-dev)
+find_library(cmark_tables_LIBRARY cmark-gfm-extensions)
+if(NOT cmark_tables_LIBRARY)
+  nammo_missing(libcmark-gfm-extensions-dev)
+endif()
+nammo_library(ZLIB zlib1g-dev)
