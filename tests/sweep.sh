@@ -24,6 +24,8 @@ done_with() {
 
 begin=$(date +%s)
 cmake --preset dev -DNAMMO_TESTS=ON -DNAMMO_BENCH=ON >/dev/null || exit 1
+# Sources that the build makes of other files.
+ninja -C $build -t targets all | sed -n 's/\.cpp: CUSTOM_COMMAND$/.cpp/p' | xargs ninja -C $build >/dev/null || exit 1
 scripts | xargs shellcheck -x
 done_with shellcheck $?
 mandoc -T lint -W warning man/*.[1-9]

@@ -52,10 +52,13 @@ void complete(std::vector<Delivery>& deliveries, const AreaId& root, const Reade
 std::vector<Delivery> read_part(std::vector<Obligation> part, const AreaId& root, const Reader& reader) {
   const auto& [files, store, now, texts, progress, index, diagnostics, seen] = reader;
   if (texts == TextDepth::every) return load_part(files, store, std::move(part), now, progress, diagnostics);
-  const bool kept = index != nullptr && part.size() >= kWorthAnIndex;
-  auto read = kept ? load_kept(files, store, std::move(part), now, progress, *index, diagnostics)
-                   : load_part(files, store, std::move(part), now, progress, diagnostics);
-  if (kept) complete(read, root, reader);
+  std::vector<Delivery> read;
+  if (index != nullptr && part.size() >= kWorthAnIndex) {
+    read = load_kept(files, store, std::move(part), now, progress, *index, diagnostics);
+    complete(read, root, reader);
+  } else {
+    read = load_part(files, store, std::move(part), now, progress, diagnostics);
+  }
   shed_texts(read, root);
   return read;
 }
