@@ -128,7 +128,7 @@ bool says_quiet(std::string_view text) {
 
 bool is_opening(std::string_view line) {
   static const RE2 kOpening(
-      R"((?:kinh gui|kinh bao cao|kinh thua|kinh chao|xin chao|chao|alo|a lo|thua|em gui|toi gui|em xin|toi xin|xin gui|xin bao cao|em bao cao|toi bao cao|gui)\b.{0,70})");
+      R"((?:kinh gui|kinh bao cao|kinh thua|kinh chao|xin chao|chao|alo|a lo|thua|em gui|toi gui|em xin|toi xin|xin gui|xin bao cao|em bao cao|toi bao cao|gui)\b[:,]?[^:,;.!?]{0,70})");
   return matches(line, kOpening);
 }
 

@@ -178,4 +178,14 @@ TEST_CASE("message: a line without a bullet goes on with the sentence, or is one
   CHECK(situation("Điện yếu buổi tối\nnhất là ở cuối ngõ\n2 nhà mất điện") == "Điện yếu buổi tối nhất là ở cuối ngõ 2 nhà mất điện\n");
 }
 
+TEST_CASE("message: what follows a greeting on its line is not passed over with it") {
+  const auto overview = [](const std::string& said) {
+    const std::string text = body("KP1 08/5\n" + said + "\nTình hình: điện yếu");
+    return text.find("overview:") != std::string::npos;
+  };
+  CHECK_FALSE(overview("Kính gửi Hội phường"));
+  CHECK_FALSE(overview("Kính gửi: Hội CCB phường Hồ."));
+  CHECK(overview("Kính gửi Hội phường, tuần này nước yếu cả xóm"));
+}
+
 }  // namespace nammo::test
