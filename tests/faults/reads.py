@@ -65,8 +65,15 @@ class Reads(FaultStore):
             for done, case in self.strikes(command, f"read-{errno.EIO}"):
                 with self.subTest(**case):
                     self.ends_well(done)
-                    self.assertEqual(files_below(self.store), after if done.returncode == 0 else self.before)
+                    self.holds(done, after)
                 self.reset()
+
+    def holds(self, done, after):
+        """Of several files each is whole: as it was, or, where that is said, as it is written."""
+        said = done.stderr.decode(errors="replace")
+        written = said.split("đã ghi: ")[1].split(";")[0].split(", ") if "đã ghi: " in said else []
+        wanted = after if done.returncode == 0 else self.before | {path: after[path] for path in written}
+        self.assertEqual(files_below(self.store), wanted)
 
 
 unittest.main(argv=sys.argv[:1])
