@@ -11,11 +11,12 @@ import sys
 import tempfile
 import unittest
 
+from fault_store import NOW, ZALO, files_below
+
 NAMMO, SOURCE, STRIKE = sys.argv[1:4]
 EVERY = int(sys.argv[4])
 # A program that is traced cannot look for its own leaks.
 ENVIRONMENT = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}
-NOW = "2024-07-24T16:30+07:00"
 DRAFT = "areas/thuan-thanh/ho/khu-pho-5/reports/ccb/2024-W30.yaml"
 
 # Each is run on a fresh copy of the example, once for every system call that changes something.
@@ -28,7 +29,6 @@ ONE_FILE = {
     "a form": "new report khu-pho-4 2024-W19",
     "what was sent": "intake ../zalo.txt --via zalo",
 }
-ZALO = "KP4 08/5\nTình hình: Điện yếu buổi tối\n"
 SEVERAL_FILES = {
     "a document": "publish thuan-thanh 2024-W19 --posted",
     "several areas": "area rename ho --name \"phường Hồ mới\" --since 2024-08-01 --with-children",
@@ -40,18 +40,6 @@ def copy_store(folder):
     def others(parent, names):
         return [name for name in names if os.path.basename(os.path.dirname(parent)) == "reports" and name[:8] not in ("2024-W19", "2024-W30")]
     shutil.copytree(os.path.join(SOURCE, "examples/thuan-thanh"), folder, ignore=others)
-
-
-def files_of(store):
-    """Every file but those of .nammo, and the temporary ones that `check` passes over."""
-    found = {}
-    for folder, folders, names in os.walk(store):
-        folders[:] = [one for one in folders if one != ".nammo"]
-        for name in names:
-            path = os.path.join(folder, name)
-            with open(path, "rb") as file:
-                found[os.path.relpath(path, store)] = file.read()
-    return found
 
 
 def is_left_over(path):
@@ -68,7 +56,7 @@ class Faults(unittest.TestCase):
         copy_store(self.store)
         with open(os.path.join(self.top, "zalo.txt"), "w", encoding="utf-8") as file:
             file.write(ZALO)
-        self.before = files_of(self.store)
+        self.before = files_below(self.store)
 
     def nammo(self, *words, strike=()):
         return subprocess.run([*strike, NAMMO, "--now", NOW, *words], cwd=self.store, capture_output=True, text=True, timeout=120,
@@ -85,7 +73,7 @@ class Faults(unittest.TestCase):
     def after(self, command):
         done = self.nammo(*shlex.split(command))
         self.assertEqual(done.returncode, 0, done.stderr)
-        after = files_of(self.store)
+        after = files_below(self.store)
         self.assertNotEqual(after, self.before)
         self.reset()
         return after
@@ -100,7 +88,7 @@ class Faults(unittest.TestCase):
                 self.reset()
                 return
             with self.subTest(command=command, how=how, call=number, stderr=done.stderr):
-                yield done, files_of(self.store)
+                yield done, files_below(self.store)
             self.reset()
 
     def each_is_old_or_new(self, found, after):
@@ -119,7 +107,7 @@ class Faults(unittest.TestCase):
                 self.check_is_silent()
                 # The next run goes on as if nothing had been, and the lock is free.
                 self.assertIn(self.nammo(*shlex.split(command)).returncode, (0, 1, 2))
-                self.assertEqual({path: text for path, text in files_of(self.store).items() if not is_left_over(path)}, after)
+                self.assertEqual({path: text for path, text in files_below(self.store).items() if not is_left_over(path)}, after)
 
     def test_disk_full_and_broken(self):
         for command in (ONE_FILE | SEVERAL_FILES).values():
@@ -182,7 +170,7 @@ class Faults(unittest.TestCase):
             done = self.nammo(*shlex.split(command), strike=nobody)
             self.assertEqual(done.returncode, 4, command)
             self.assertIn("không khóa được kho", done.stderr)
-            self.assertEqual(files_of(self.store), self.before)
+            self.assertEqual(files_below(self.store), self.before)
         # The lock may be taken, the folder not be written.
         os.mkdir(os.path.join(self.store, ".nammo"))
         os.chmod(os.path.join(self.store, ".nammo"), 0o777)
@@ -190,7 +178,7 @@ class Faults(unittest.TestCase):
         self.assertEqual(done.returncode, 4)
         self.assertIn("không ghi được tệp " + DRAFT, done.stderr)
         self.assertIn("chưa ghi gì", done.stderr)
-        self.assertEqual(files_of(self.store), self.before)
+        self.assertEqual(files_below(self.store), self.before)
 
     def test_writers_at_once(self):
         runs = [subprocess.Popen([NAMMO, "-C", self.store, "--now", NOW, "officer", "assign", "dang-thi-lan", f"khu-pho-{n % 5 + 1}", "--role",
@@ -204,7 +192,7 @@ class Faults(unittest.TestCase):
             if run.returncode == 4:
                 self.assertIn("đang", err)  # another run holds the lock
         self.assertTrue(written)
-        found = files_of(self.store)
+        found = files_below(self.store)
         changed = {path for path in found if found[path] != self.before.get(path)}
         self.assertEqual(changed, {f"areas/thuan-thanh/ho/khu-pho-{n}/area.yaml" for n in written})
         for path in changed:
