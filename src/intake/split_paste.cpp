@@ -117,11 +117,19 @@ class Splitter {
       end();
       return pass_over(line);
     }
+    if (in(Piece::Kind::message) && is_greeting(line.text)) return add(line);
     if (starts_message(line.text) || (in(Piece::Kind::message) && is_like_head(line.text, at_))) return begin(Piece::Kind::message, line);
     if (in(Piece::Kind::message)) return add(line);
     if (find_heading(line.text) || says_nil(line.text)) return take_part(line);
     if (is_opening(line.text)) return pass_over(line);
     in(Piece::Kind::talk) ? add(line) : begin(Piece::Kind::talk, line);
+  }
+
+  // Right below a head a greeting may name the area to whose office the message goes.
+  [[nodiscard]] bool is_greeting(std::string_view line) const {
+    if (paste_.pieces[*open_].lines.size() != 1 || !is_opening(line)) return false;
+    const auto head = find_head(line, names_);
+    return !head || (!head->time && head->rest.empty());
   }
 
   // A name stands above the hour at which that person wrote.

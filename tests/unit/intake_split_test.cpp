@@ -43,6 +43,10 @@ TEST_CASE("paste: names, hours and notices of a chat program belong to no messag
         "message 3-4, message 8-9; 1 2 5 6 7 10");
   CHECK(layout("KP1 08/5\nTình hình: điện yếu\nNguyễn Văn B\nKP2 08/5\nk phát sinh\n[Hình ảnh]\n") == "message 1-2, message 4-5; 3 6");
   CHECK(layout("KP1 08/5\nKính gửi Hội phường\nTình hình: điện yếu\nHết điện từ 19 giờ\n") == "message 1-4");
+  // An office that has the name of an area; but with a day, or further down, it is the head of another message.
+  CHECK(layout("KP1 08/5\nKính gửi phường Hồ\nTình hình: điện yếu\n") == "message 1-3");
+  CHECK(layout("KP1 08/5\nKính gửi KP2 08/5 k phát sinh\n") == "message 1-1, message 2-2");
+  CHECK(layout("KP1 08/5\nk phát sinh\nKính gửi phường Hồ\nTình hình: điện yếu\n") == "message 1-2, message 3-4");
 }
 
 TEST_CASE("paste: an area that the store does not know is no part of the message before it; a day at the end of a line is") {
