@@ -17,6 +17,7 @@
 #include <typeinfo>
 #include <vector>
 
+#include "base/spare_memory.h"
 #include "cli/app.h"
 #include "cli/exit_code.h"
 #include "cli/progress_bar.h"
@@ -44,7 +45,9 @@ std::atomic<bool> line_stands = false;
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 extern "C" void wipe_and_end(int signal) {
-  if (line_stands) static_cast<void>(::write(STDERR_FILENO, nammo::cli::kWipeLine.data(), nammo::cli::kWipeLine.size()));
+  if (line_stands) {
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, nammo::cli::kWipeLine.data(), nammo::cli::kWipeLine.size());
+  }
   ::raise(signal);  // whose action is the usual one again
 }
 
@@ -76,6 +79,7 @@ nammo::cli::World real_world() {
   world.remove_file = nammo::remove_file;
   world.make_folder = nammo::make_folder;
   world.append_file = nammo::append_file;
+  world.make_own_folder = nammo::make_own_folder;
   world.lock_store = nammo::lock_store;
   world.run_program = nammo::run_program;
   world.run_on_terminal = nammo::run_on_terminal;
@@ -108,6 +112,7 @@ int main(int count, char** arguments) {
   // A file that would grow too large is then an error of writing, which is told.
   std::signal(SIGXFSZ, SIG_IGN);
   try {
+    nammo::claim_memory();
     auto world = real_world();
     if (world.err_is_terminal) wipe_line_on_signals();
     return nammo::cli::run(std::vector<std::string>(arguments + (count > 0 ? 1 : 0), arguments + count), world);

@@ -4,7 +4,7 @@ build_packages="g++ cmake ninja-build pkg-config libcereal-dev libcli11-dev libc
   libhowardhinnant-date-dev libical-dev libicu-dev libkainjow-mustache-dev libre2-dev libssl-dev libxlsxwriter-dev libyaml-cpp-dev libyaml-dev
   nlohmann-json3-dev tzdata zlib1g-dev"
 test_packages="cmark-gfm cppcheck doctest-dev dpkg-dev fish git json-schema-test-suite khal libreoffice-calc lintian mandoc msmtp-mta pandoc
-  clang libclang-rt-14-dev python3 python3-html5lib python3-jsonschema python3-openpyxl python3-yaml shellcheck systemd tmux util-linux vim-tiny zsh"
+  clang clang-tidy libclang-rt-14-dev python3 python3-html5lib python3-jsonschema python3-openpyxl python3-yaml shellcheck systemd tmux util-linux vim-tiny zsh"
 
 # install_missing PACKAGE…: says what it installs; does nothing when all is there.
 install_missing() {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct EditValue {
 
   friend bool operator==(const EditValue&, const EditValue&) = default;
 };
-[[nodiscard]] EditValue text_value(std::string text);
+[[nodiscard]] EditValue text_value(std::string_view text);
 [[nodiscard]] EditValue plain_value(std::string text);
 [[nodiscard]] EditValue list_value(std::vector<EditValue> items);
 struct EditPair {

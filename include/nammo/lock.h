@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace nammo {
@@ -21,9 +22,12 @@ struct LockResult {
   std::string reason;          // the system's words, when it failed otherwise
 };
 
-// Takes the lock of the store at `root` of the real disk, `.nammo/lock`, without
-// waiting. Makes the folder `.nammo` where there is none, with a .gitignore that
-// hides it from git.
+// Makes the folder `.nammo` of the store at `root` of the real disk where there is none,
+// with a .gitignore that hides it from git. A link in its place is refused: it would lead
+// out of the store. The reason when it failed.
+[[nodiscard]] std::optional<std::string> make_own_folder(const std::string& root);
+
+// Takes the lock of that store, `.nammo/lock`, without waiting; makes that folder.
 [[nodiscard]] LockResult lock_store(const std::string& root);
 
 }  // namespace nammo

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
+
 namespace nammo {
 namespace {
 
@@ -11,10 +13,7 @@ void locate(std::string_view text, std::span<const std::uint32_t> starts, std::s
   line = static_cast<int>(after - starts.begin());
   std::size_t first = *(after - 1);
   if (line == 1 && text.starts_with("\xEF\xBB\xBF") && byte >= 3) first = 3;
-  column = 1;
-  for (std::size_t i = first; i < byte; ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) ++column;
-  }
+  column = static_cast<int>(count_characters(text.substr(first, byte - first))) + 1;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "nammo/file_system.h"
 
@@ -25,24 +26,28 @@ class Flock final : public Lock {
   int fd_;
 };
 
-// The reason when it could not be made.
-std::string make_private_folder(const std::string& folder) {
-  if (::mkdir(folder.c_str(), kFolderMode) != 0) {
-    struct stat status {};
-    if (errno != EEXIST || ::lstat(folder.c_str(), &status) != 0) return std::strerror(errno);
-    return S_ISDIR(status.st_mode) ? "" : std::strerror(ENOTDIR);  // nor a link to one, outside of the store
-  }
-  return write_file(folder + "/.gitignore", "*\n").value_or("");
-}
+std::string folder_of(const std::string& root) { return root + "/.nammo"; }
 
 }  // namespace
 
+std::optional<std::string> make_own_folder(const std::string& root) {
+  const std::string folder = folder_of(root);
+  if (::mkdir(folder.c_str(), kFolderMode) != 0) {
+    struct stat status {};
+    if (errno != EEXIST || ::lstat(folder.c_str(), &status) != 0) return std::strerror(errno);
+    if (!S_ISDIR(status.st_mode)) return std::strerror(ENOTDIR);
+    if (::faccessat(AT_FDCWD, (folder + "/.gitignore").c_str(), F_OK, AT_SYMLINK_NOFOLLOW) == 0) return std::nullopt;
+  }
+  return write_file(folder + "/.gitignore", "*\n");
+}
+
 LockResult lock_store(const std::string& root) {
   LockResult result;
-  const std::string folder = root + "/.nammo";
-  result.reason = make_private_folder(folder);
-  if (!result.reason.empty()) return result;
-  const int fd = ::open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kFileMode);
+  if (auto reason = make_own_folder(root)) {
+    result.reason = std::move(*reason);
+    return result;
+  }
+  const int fd = ::open((folder_of(root) + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kFileMode);
   if (fd < 0) {
     result.reason = std::strerror(errno);
     return result;

@@ -8,4 +8,8 @@ namespace nammo {
 // the program when memory is short, or go on without it: asked before they begin.
 void need_memory(std::size_t bytes);
 
+// Takes at the start of a program what it cannot be told to lack later, or throws std::bad_alloc:
+// the stack of its deepest calls, and what unwinds the C library's own.
+void claim_memory();
+
 }  // namespace nammo

@@ -92,9 +92,26 @@ std::vector<UChar32> characters(std::string_view text) {
   return result;
 }
 
-bool is_inside_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
 }  // namespace
+
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_inside_character(c); }));
+}
+
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && is_inside_character(text[bytes])) --bytes;
+  return text.substr(0, bytes);
+}
+
+CodePoint code_point_at(std::string_view text, std::size_t at) {
+  CodePoint found{0, 0};
+  each_character(text.substr(at), [&](UChar32 c, std::size_t, std::size_t after) {
+    found = {c, after};
+    return false;
+  });
+  return found;
+}
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   std::optional<std::size_t> found;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,16 @@
 #include "nammo/text.h"
 
 namespace nammo {
+
+// Whether a byte of well-formed text goes on with a character, as no first byte of one does.
+[[nodiscard]] constexpr bool is_inside_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+[[nodiscard]] std::size_t count_characters(std::string_view text);
+
+struct CodePoint {
+  std::int32_t value;  // negative where the bytes are no character
+  std::size_t length;  // bytes
+};
+[[nodiscard]] CodePoint code_point_at(std::string_view text, std::size_t at);
 
 // Offset of the first byte that is not part of well-formed UTF-8; empty when all is.
 [[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);

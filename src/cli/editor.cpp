@@ -55,7 +55,7 @@ bool Draft::begin(const std::string& text, const std::string& base) const {
 }
 
 void Draft::drop() const {
-  for (const std::string& path : {path_, path_ + ".orig"}) static_cast<void>(call_->world().write_file(path, ""));
+  for (const std::string& path : {path_, path_ + ".orig"}) static_cast<void>(call_->world().remove_file(path));
 }
 
 bool Draft::put(const std::string& path, const std::string& text) const {

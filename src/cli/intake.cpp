@@ -43,11 +43,8 @@ std::string ranges(const std::vector<PastedLine>& lines) {
 }
 
 std::string quote(std::string_view line) {
-  std::string text = printable(line);
-  if (text.size() <= kLongestQuote) return text;
-  std::size_t end = kLongestQuote;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end) + "…";
+  const std::string text = printable(line);
+  return text.size() <= kLongestQuote ? text : std::string(beginning(text, kLongestQuote)) + "…";
 }
 
 // "dòng 3 có số điện thoại …; bỏ thông tin riêng …", lines counted in what that person sent.
@@ -186,9 +183,10 @@ class Intake final : public Command {
 
   void take_source(Call& call, const Store& store, const PasteReader& reader, IntakeDesk& desk, Source& source) {
     Diagnostics findings;
-    if (is_office_file(source.text) || !is_sound_text(source.text, source.name, findings)) {
+    const bool office = is_office_file(source.text);
+    if (office || !is_sound_text(source.text, source.name, findings)) {
       ++came_in_;
-      if (is_office_file(source.text)) {
+      if (office) {
         findings.error("intake-nothing", {source.name, {}}, say(msg::cli_intake_office, printable(source.name)), say(msg::cli_intake_office_help));
       }
       return refuse_whole(call, source, findings);

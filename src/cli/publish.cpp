@@ -71,10 +71,10 @@ class Publish final : public Command {
   // What cannot be a document in Markdown would be there for good.
   std::optional<int> refuse_text(Call& call) const {
     Diagnostics findings;
-    const bool word = is_office_file(edited_);
+    const bool office = is_office_file(edited_);
     const bool blank = edited_.find_first_not_of(" \t\r\n") == std::string::npos;
-    if (!word && !blank && is_sound_text(edited_, text_file_, findings)) return std::nullopt;
-    const Message& why = word ? msg::cli_publish_word : blank ? msg::cli_publish_blank : msg::cli_publish_no_text;
+    if (!office && !blank && is_sound_text(edited_, text_file_, findings)) return std::nullopt;
+    const Message& why = office ? msg::cli_publish_office : blank ? msg::cli_publish_blank : msg::cli_publish_no_text;
     call.complain(say(why, printable(text_file_)), say(msg::cli_publish_no_text_help));
     return kBadNews;
   }

@@ -61,7 +61,8 @@ class ReportCommand final : public Command {
     Diagnostics more;
     load_calendars(call, *store, years_before(*store, *question, look_back(*question)), more);
     if (call.refuse_broken_settings(more)) return kNoStore;
-    const ReadingOptions reading{all_texts_ ? TextDepth::every : TextDepth::speaking, call.progress(), index.fits() ? &index : nullptr};
+    const bool indexed = !question->type->figures_from.empty() && index.fits();
+    const ReadingOptions reading{all_texts_ ? TextDepth::every : TextDepth::speaking, call.progress(), indexed ? &index : nullptr};
     return print_report(call, *store, *question, reading, *now, *date);
   }
 

@@ -33,7 +33,9 @@ struct World {
   std::function<std::optional<std::string>(const std::string& path)> make_folder;
   // Puts `text` at the end of a file. The reason when it failed.
   std::function<std::optional<std::string>(const std::string& path, const std::string& text)> append_file;
-  // The one lock of the store at `root`, and its folder .nammo.
+  // Makes the folder .nammo of the store at `root`. The reason when it failed.
+  std::function<std::optional<std::string>(const std::string& root)> make_own_folder;
+  // The one lock of that store; makes that folder.
   std::function<LockResult(const std::string& root)> lock_store;
   std::function<ProgramResult(const std::vector<std::string>& words, const std::string& input)> run_program;
   // A program that gets the terminal, such as an editor.

@@ -8,12 +8,6 @@
 namespace nammo::intake {
 namespace {
 
-std::size_t length_at(std::string_view text, std::size_t i) {
-  std::size_t end = i + 1;
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
-  return end - i;
-}
-
 std::string folded_character(std::string_view character) {
   constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
   if (character == kNoBreakSpace) return " ";
@@ -26,7 +20,7 @@ std::string folded_character(std::string_view character) {
 
 Folded::Folded(std::string_view line) {
   for (std::size_t i = 0; i < line.size();) {
-    const std::size_t length = length_at(line, i);
+    const std::size_t length = code_point_at(line, i).length;
     text += folded_character(line.substr(i, length));
     at.resize(text.size(), i);
     i += length;

@@ -2,6 +2,7 @@
 #include <cstdlib>
 
 #include "base/catalogue/intake.h"
+#include "base/unicode.h"
 #include "intake/folded.h"
 #include "intake/message.h"
 #include "intake/message_file.h"
@@ -51,7 +52,7 @@ class MessageReader {
  private:
   std::nullopt_t refuse(const char* code, int line, Text message, Text help) {
     const auto found = std::find_if(piece_.lines.begin(), piece_.lines.end(), [&](const PastedLine& one) { return one.number == line; });
-    const int end = found == piece_.lines.end() ? 2 : static_cast<int>(std::count_if(found->text.begin(), found->text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; })) + 1;
+    const int end = found == piece_.lines.end() ? 2 : static_cast<int>(count_characters(found->text)) + 1;
     diagnostics_.error(code, {file_, {line, 1, line, end}}, std::move(message), std::move(help));
     return std::nullopt;
   }

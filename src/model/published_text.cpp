@@ -60,7 +60,7 @@ void add_key(yaml::NewFile& lines, const PublishedKey& key) {
   lines.plain("version", std::to_string(key.version));
 }
 
-std::string sealed(std::string text) { return text + seal_of(text); }
+std::string sealed(const std::string& text) { return text + seal_of(text); }
 
 }  // namespace
 

@@ -13,8 +13,6 @@ namespace {
 constexpr std::size_t kMaxShown = 80;      // bytes
 constexpr std::size_t kMaxFindings = 200;  // in one file; a hostile one could have as many as values
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
 }  // namespace
 
 void Reading::error(std::string code, const yaml::Node& at, Text message, Text help) const {
@@ -52,9 +50,7 @@ bool Reading::has_error_within(const yaml::Node& first, const yaml::Node& last) 
 
 std::string quoted(std::string_view text) {
   if (text.size() <= kMaxShown) return '"' + printable(text) + '"';
-  auto end = kMaxShown;
-  while (end > 0 && is_continuation(text[end])) --end;
-  return '"' + printable(text.substr(0, end)) + "…\"";
+  return '"' + printable(beginning(text, kMaxShown)) + "…\"";
 }
 
 }  // namespace nammo::model

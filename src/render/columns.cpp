@@ -8,7 +8,7 @@ namespace nammo {
 namespace {
 
 void drop_character(std::string& text) {
-  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
+  while (!text.empty() && is_inside_character(text.back())) text.pop_back();
   if (!text.empty()) text.pop_back();
 }
 

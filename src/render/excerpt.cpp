@@ -18,14 +18,9 @@ std::size_t offset_of(std::string_view text, std::size_t count) {
   std::size_t at = 0;
   for (; count > 0 && at < text.size(); --count) {
     ++at;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+    while (at < text.size() && is_inside_character(text[at])) ++at;
   }
   return at;
-}
-
-std::size_t length_of(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::string_view piece(std::string_view text, std::size_t first, std::size_t last) {
@@ -45,7 +40,7 @@ std::string mark_under(std::string_view shown, std::size_t first, std::size_t la
 
 Excerpt excerpt_of(std::string_view raw, const Place& place) {
   const std::string text = printable(raw);
-  const std::size_t length = length_of(text);
+  const std::size_t length = count_characters(text);
   const auto column = [](int number) { return static_cast<std::size_t>(std::max(number, 1) - 1); };
   std::size_t first = std::min(column(place.column), length);
   std::size_t last = place.end_line > place.line ? length : std::min(column(place.end_column), length);

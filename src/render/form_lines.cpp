@@ -24,8 +24,8 @@ void replace_all(std::string& text, std::string_view old, std::string_view by) {
 
 // A line without the mark of a list before it.
 std::string_view without_bullet(std::string_view line, bool& marked) {
-  static constexpr std::array<std::string_view, 10> bullets{"-", "–", "—", "+", "*", "•", "·", "●", "▪", "\xEF\x82\xB7"};
-  for (const std::string_view bullet : bullets) {
+  static constexpr std::array<std::string_view, 10> kBullets{"-", "–", "—", "+", "*", "•", "·", "●", "▪", "\xEF\x82\xB7"};
+  for (const std::string_view bullet : kBullets) {
     if (!line.starts_with(bullet) || line.size() == bullet.size()) continue;
     const bool number = bullet == "-" && line[1] >= '0' && line[1] <= '9';
     if (number) continue;

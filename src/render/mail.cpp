@@ -31,11 +31,7 @@ bool is_ascii(std::string_view text) {
 
 // How much of `text` fits an encoded word in so many columns, ending between characters.
 std::size_t part_that_fits(std::string_view text, std::size_t columns) {
-  std::size_t bytes = (columns - kWordStart.size() - kWordEnd.size()) / 4 * 3;
-  if (bytes >= text.size()) return text.size();
-  const auto continues = [&](std::size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U; };
-  while (bytes > 0 && continues(bytes)) --bytes;
-  return bytes;
+  return beginning(text, (columns - kWordStart.size() - kWordEnd.size()) / 4 * 3).size();
 }
 
 // Encoded words, folded where they would be too long; `used` columns stand before them.

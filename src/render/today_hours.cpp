@@ -101,9 +101,7 @@ class Rows {
     if (is_post(group) && group.units.size() == 1 && group.units.front()->standing.submitted) {
       return unit_state(store_, *group.units.front(), today_.day, language_);
     }
-    if (is_post(group)) {
-      return say_in(language_, msg::today_post, printable(recipients_text(store_, group.obligation(), language_)));
-    }
+    if (is_post(group)) return message_to_send(group.obligation());
     if (group.units.size() == 1) return word(group.units.front()->standing.state, language_);
     const auto late = areas_where(group, is_late).size();
     const auto returned = areas_where(group, is_returned).size();
@@ -112,6 +110,12 @@ class Rows {
     if (late > 0) parts.push_back(say_in(language_, msg::today_late, late));
     if (returned > 0) parts.push_back(say_in(language_, msg::today_returned, returned));
     return join(parts, ", ");
+  }
+
+  [[nodiscard]] std::string message_to_send(const Obligation& post) const {
+    std::string text = say_in(language_, msg::today_post, printable(recipients_text(store_, post, language_)));
+    if (today_.now <= post.due) return text;
+    return say_in(language_, msg::today_post_over, text, span_text(today_.now - post.due, language_));
   }
 
   [[nodiscard]] std::string came(const DueGroup& group) const {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/catalogue/render.h"
+#include "base/unicode.h"
 
 namespace nammo {
 namespace {
@@ -154,7 +155,7 @@ std::string clipped(std::string_view text, std::size_t characters) {
   std::size_t seen = 0;
   std::size_t space = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) continue;
+    if (is_inside_character(text[i])) continue;
     if (text[i] == ' ') space = i;
     if (++seen > characters) return std::string{text.substr(0, space > 0 ? space : i)} + "…";
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
+
 namespace nammo::rules {
 namespace {
 
@@ -74,7 +76,7 @@ bool is_letter(char base) { return (base >= 'a' && base <= 'z') || base == kMark
 
 size_t previous(std::string_view text, size_t end) {
   size_t i = end - 1;
-  while (i > 0 && end - i < 4 && (byte_at(text, i) & 0xC0U) == 0x80U) --i;
+  while (i > 0 && end - i < 4 && is_inside_character(text[i])) --i;
   return i;
 }
 
@@ -92,7 +94,7 @@ std::string fold(std::string_view text) {
 
 std::string fold_before(std::string_view text, size_t end, size_t limit) {
   size_t begin = end - std::min(end, limit);
-  while (begin < end && (byte_at(text, begin) & 0xC0U) == 0x80U) ++begin;
+  while (begin < end && is_inside_character(text[begin])) ++begin;
   return fold(text.substr(begin, end - begin));
 }
 

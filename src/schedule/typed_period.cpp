@@ -100,12 +100,10 @@ std::optional<TypedPeriod> parse_spoken(std::string_view text, Date today) {
     const auto* word = std::find_if(std::begin(kWords), std::end(kWords), [&](const Word& w) { return w.word == part; });
     if (number) {
       numbers.push_back(*number);
-    } else if (word == std::end(kWords)) {
-      return std::nullopt;
+    } else if (word == std::end(kWords) || (kind && word->kind != PeriodKind::year)) {
+      return std::nullopt;  // "tháng 5 năm 2024" may name the year
     } else if (!kind) {
       kind = word->kind;
-    } else if (word->kind != PeriodKind::year) {
-      return std::nullopt;  // "tháng 5 năm 2024" may name the year
     }
   }
   if (numbers.empty() || numbers.size() > 3) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/unicode.h"
 #include "schema/scalar.h"
 
 namespace nammo::schema {

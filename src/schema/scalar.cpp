@@ -100,11 +100,6 @@ double number_of(std::string_view text) {
   return text.starts_with('-') ? -size : size;
 }
 
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 int compare(const Node& a, const Node& b) {
   const auto rank = [](TypeSet type) { return (type & kNumber) != 0 ? kNumber : type; };
   const TypeSet type = rank(type_of(a));

@@ -29,8 +29,6 @@ inline constexpr TypeSet kAnyType = 127;
 [[nodiscard]] bool is_plain_decimal(std::string_view text);
 // The value of a scalar that was taken for a number.
 [[nodiscard]] double number_of(std::string_view text);
-// Of well-formed UTF-8.
-[[nodiscard]] std::size_t count_characters(std::string_view text);
 
 // A total order of values by what they read as; 0 when they are equal. Mappings
 // are equal whatever the order of their keys.

@@ -22,9 +22,7 @@ constexpr std::size_t kMaxShown = 60;  // bytes of a value in a message
 // A value from a file as it may stand in a message.
 std::string shown(std::string_view text) {
   if (text.size() <= kMaxShown) return printable(text);
-  std::size_t end = kMaxShown;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return printable(text.substr(0, end)) + "…";
+  return printable(beginning(text, kMaxShown)) + "…";
 }
 
 std::string shown(const Node& node) { return node.is_scalar() ? shown(node.text()) : "…"; }

@@ -22,8 +22,8 @@ Wide rounded_quotient(Wide numerator, Wide denominator) {
 }
 
 bool fits(Wide digits) {
-  constexpr Wide limit = std::numeric_limits<std::int64_t>::max();
-  return -limit <= digits && digits <= limit;
+  constexpr Wide kLimit = std::numeric_limits<std::int64_t>::max();
+  return -kLimit <= digits && digits <= kLimit;
 }
 
 Decimal without_trailing_zeros(Decimal value) {

@@ -51,7 +51,7 @@ std::optional<std::string> apply(const std::string& text, const Edit& edit, cons
 
 }  // namespace
 
-EditValue text_value(std::string text) { return {EditValue::Kind::text, to_nfc(text), {}, {}}; }
+EditValue text_value(std::string_view text) { return {EditValue::Kind::text, to_nfc(text), {}, {}}; }
 
 EditValue plain_value(std::string text) { return {EditValue::Kind::plain, std::move(text), {}, {}}; }
 

@@ -41,16 +41,14 @@ class ByteCursor {
       byte_ += 8;
     }
     while (character_ < character && byte_ < text_.size()) {
-      character_ += is_first(byte_) ? 1 : 0;
+      character_ += is_inside_character(text_[byte_]) ? 0 : 1;
       ++byte_;
     }
-    while (byte_ < text_.size() && !is_first(byte_)) ++byte_;
+    while (byte_ < text_.size() && is_inside_character(text_[byte_])) ++byte_;
     return byte_;
   }
 
  private:
-  [[nodiscard]] bool is_first(size_t byte) const { return (static_cast<unsigned char>(text_[byte]) & 0xC0U) != 0x80U; }
-
   std::string_view text_;
   size_t first_;
   size_t byte_;

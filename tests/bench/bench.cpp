@@ -1,9 +1,9 @@
 // Benchmarks of the budgets of DESIGN section 11: each measure in turn with the
 // bare work that it is compared to, several rounds in one run, medians and their ratio.
-//   nammo_bench [--communes N] [--hamlets N] [--weeks N] [--old-weeks N] [--rounds N] [--province N] [--others] [--json]
-// The year of a province is measured only with --province and its number of communes:
-// 100 of them take 130,052 files and minutes of Python. --others adds the week of a
-// country, what other programs take, and instruction counts; it needs yamllint and valgrind.
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <yaml.h>
@@ -90,15 +90,28 @@ class Bench {
   std::vector<Row> rows_;
 };
 
-int option(int count, char** arguments, std::string_view name, int otherwise) {
-  for (int i = 1; i + 1 < count; ++i) {
-    if (arguments[i] == name) return std::atoi(arguments[i + 1]);
-  }
-  return otherwise;
-}
+struct Choices {
+  bench::TownSize size;
+  int old_weeks = 520;
+  int rounds = 5;
+  int province = 0;
+  bool others = false;
+  bool json = false;
+};
 
-bool has(int count, char** arguments, std::string_view name) {
-  return std::any_of(arguments, arguments + count, [&](std::string_view a) { return a == name; });
+void declare(CLI::App& app, Choices& choices) {
+  constexpr int kMost = 1'000'000;
+  const auto count = [&](const char* name, int& value, const char* what, int least = 1) {
+    app.add_option(name, value, what)->check(CLI::Range(least, kMost))->capture_default_str();
+  };
+  count("--communes", choices.size.communes, "of the town that is checked");
+  count("--hamlets", choices.size.hamlets, "of each commune");
+  count("--weeks", choices.size.weeks, "that the town has reported");
+  count("--old-weeks", choices.old_weeks, "of the older store that one week is compared with");
+  count("--rounds", choices.rounds, "of each measure, of which the median counts");
+  count("--province", choices.province, "communes of the province whose year is measured; 100 of them take 130,052 files and minutes of Python", 0);
+  app.add_flag("--others", choices.others, "the week of a country, other programs, instruction counts; needs yamllint and valgrind");
+  app.add_flag("--json", choices.json, "the figures as JSON");
 }
 
 void print(const std::vector<Row>& rows, bool json) {
@@ -117,30 +130,29 @@ void print(const std::vector<Row>& rows, bool json) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  bench::TownSize size;
-  size.communes = option(count, arguments, "--communes", size.communes);
-  size.hamlets = option(count, arguments, "--hamlets", size.hamlets);
-  size.weeks = option(count, arguments, "--weeks", size.weeks);
+  Choices choices;
+  CLI::App app{"Measures the budgets of nammo, each in turn with the bare work that it is compared to."};
+  declare(app, choices);
+  CLI11_PARSE(app, count, arguments);
   std::string root = (std::filesystem::temp_directory_path() / "nammo-bench-XXXXXX").string();
   if (mkdtemp(root.data()) == nullptr) return 1;
   for (const char* part : {"/town", "/weeks", "/growth", "/expansion", "/year", "/others"}) std::filesystem::create_directory(root + part);
-  const int rounds = option(count, arguments, "--rounds", 5);
-  Bench bench(root + "/town", size, rounds);
-  const int province = option(count, arguments, "--province", 0);
-  if (province > 0) bench.add(bench::measure_year(root + "/year", province));
+  const int rounds = choices.rounds;
+  Bench bench(root + "/town", choices.size, rounds);
+  if (choices.province > 0) bench.add(bench::measure_year(root + "/year", choices.province));
   bench.measure_check();
   bench.measure_memory();  // before the texts of the next measure are in memory
   bench.measure_tree();
-  bench.add(bench::measure_week(root + "/weeks", option(count, arguments, "--old-weeks", 520), 3 * rounds));
+  bench.add(bench::measure_week(root + "/weeks", choices.old_weeks, 3 * rounds));
   bench.add(bench::measure_growth(root + "/growth", rounds));
   bench.add(bench::measure_expansion(root + "/expansion", rounds));
   bench.add(bench::measure_start(3 * rounds));
-  if (has(count, arguments, "--others")) {
+  if (choices.others) {
     bench.add(bench::measure_others(root + "/others", rounds));
     bench.add(bench::measure_country(root + "/others", rounds));
     bench.add(bench::count_instructions(root + "/others"));
   }
-  print(bench.rows(), has(count, arguments, "--json"));
+  print(bench.rows(), choices.json);
   std::filesystem::remove_all(root);
   return 0;
 }

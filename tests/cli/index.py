@@ -1,11 +1,12 @@
 """The index of a store on a real disk: whatever becomes of it, a report of many others prints the same.
 
-usage: index.py NAMMO SOURCE_DIR
+usage: index.py NAMMO SOURCE_DIR [STRIKE EVERY]
 
 On a copy of the example with 260 more khu phố, whose months the quarter is summed from. Each change is reported with
 what the index then is, and again without it; a figure changed inside the index shows that it is used at all.
 """
 import csv
+import errno
 import hashlib
 import os
 import pathlib
@@ -17,6 +18,7 @@ import tempfile
 import time
 
 NAMMO, SOURCE = sys.argv[1:3]
+STRIKE, EVERY = (sys.argv[3], int(sys.argv[4])) if len(sys.argv) > 3 else (None, 0)
 HAMLETS = [f"k-{number:03}" for number in range(260)]
 SHELF = ".nammo/index/ccb-2024-05"
 WARD = "areas/thuan-thanh/ho"
@@ -193,12 +195,37 @@ def two_at_once(store):
     expect("several at once: files are left", not [name for name in os.listdir(store.root / ".nammo/index") if name.startswith(".")])
 
 
+def struck(store):
+    """The index is written while the program is killed, or while the disk is full."""
+    if STRIKE is None:
+        return
+    first = store.report()
+    whole = {path.name: path.read_bytes() for path in (store.root / ".nammo/index").iterdir()}
+    for how in ("kill", str(errno.ENOSPC)):
+        number, struck_at = 1, 0
+        while True:
+            store.forget()
+            code, out, err = store.report(before=(STRIKE, str(number), how))
+            if err.rstrip().endswith(tuple(f"strike: none of {n}" for n in range(number))):
+                break
+            struck_at += 1
+            told = err.rsplit("strike: ", 1)[0]
+            expect(f"{how} at call {number}: {code} {told}", code == 137 if how == "kill" else (code, told) in ((0, first[2]), (4, told)))
+            expect(f"{how} at call {number}: another report", code != 0 or out == first[1])
+            left = [path for path in (store.root / ".nammo/index").glob("*") if not path.name.startswith(".nammo-")]
+            expect(f"{how} at call {number}: half a part of the index", all(path.read_bytes() == whole[path.name] for path in left))
+            expect(f"{how} at call {number}: another report afterwards", store.report() == first)
+            number += EVERY
+        expect(f"{how}: only {struck_at} calls were struck", struck_at * EVERY > 15)
+
+
 with tempfile.TemporaryDirectory() as top:
     here = Store(os.path.join(top, "kho"))
     settle()
     stays_the_same(here)
     another_build(here)
     two_at_once(here)
+    struck(here)
     nobody_may_write(here)
     changes_are_seen(here)
 for problem in problems:

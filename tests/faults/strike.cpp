@@ -3,7 +3,7 @@
 //   strike N HOW PROGRAM ARGUMENT…
 //
 // HOW kill, interrupt, or ERRNO (a number): from the moment the program opens a file of the store's folder .nammo to write
-// (its lock) on, every system call that can change a folder or a file, or that waits for the disk, is counted
+// (its lock, a part of its index) on, every system call that can change a folder or a file, or that waits for the disk, is counted
 // from 1; what goes through a pipe of the program to itself, as sanitizers do, is not. Before the N-th is carried
 // out the program is killed, or sent the signal of Ctrl-C, or that call fails with ERRNO.
 //
@@ -37,8 +37,8 @@ constexpr std::array kChanging{SYS_write,    SYS_pwrite64, SYS_writev,   SYS_fsy
                                SYS_renameat2, SYS_unlink,  SYS_unlinkat, SYS_mkdir,    SYS_mkdirat,   SYS_fchmod, SYS_chmod,
                                SYS_ftruncate, SYS_flock,   SYS_link,     SYS_linkat,   SYS_symlink};
 
-bool takes_lock(pid_t pid, const __ptrace_syscall_info& info) {
-  return opens_to_write(info) && text_at(pid, info.entry.args[1]).find("/.nammo/lock") != std::string::npos;
+bool opens_own_file(pid_t pid, const __ptrace_syscall_info& info) {
+  return opens_to_write(info) && text_at(pid, info.entry.args[1]).find("/.nammo/") != std::string::npos;
 }
 
 // Whether a descriptor other than stdin, stdout and stderr is a pipe.
@@ -102,8 +102,9 @@ class Looks {
     constexpr long kMoreThanIsRead = 3L << 20U;
     if (how_ == "vanish" || how_ == "fifo") ::unlink(path_.c_str());
     if (how_ == "fifo") static_cast<void>(::mkfifo(path_.c_str(), S_IRUSR | S_IWUSR));
-    if (how_ == "grow") static_cast<void>(::truncate(path_.c_str(), kMoreThanIsRead));
-    if (how_ == "shrink") static_cast<void>(::truncate(path_.c_str(), 0));
+    std::error_code gone;  // then there is nothing to change
+    if (how_ == "grow") std::filesystem::resize_file(path_, kMoreThanIsRead, gone);
+    if (how_ == "shrink") std::filesystem::resize_file(path_, 0, gone);
   }
 
  private:
@@ -149,8 +150,8 @@ class Striker {
  private:
   bool counts(const __ptrace_syscall_info& info) {
     if (looks_at_) return looks_.has(info);
-    locked_ = locked_ || takes_lock(pid_, info);
-    return locked_ && changes_.has(info);
+    begun_ = begun_ || opens_own_file(pid_, info);
+    return begun_ && changes_.has(info);
   }
 
   pid_t pid_;
@@ -161,7 +162,7 @@ class Striker {
   Changes changes_;
   Looks looks_;
   int counted_ = 0;
-  bool locked_ = false;
+  bool begun_ = false;
   bool struck_ = false;
 };
 

@@ -20,12 +20,12 @@ HEADERS = r"/(include/nammo|src|tests)/[^/]"
 
 
 class Lot:
-    def __init__(self, flags):
-        self.flags, self.sources, self.local, self.seen = flags, [], set(), set()
+    def __init__(self, source):
+        self.flags, self.opened, self.sources, self.local, self.seen = source.flags, source.opened, [], set(), set()
 
     def takes(self, source):
         """Whether the source can be read with the others: no name of its own means something else there."""
-        return (self.flags == source.flags and len(self.sources) < LOT and
+        return ((self.flags, self.opened) == (source.flags, source.opened) and len(self.sources) < LOT and
                 not source.local & (self.local | self.seen) and not source.seen & self.local)
 
     def add(self, source):
@@ -36,10 +36,12 @@ class Lot:
 
 class Source:
     def __init__(self, path, flags, headers):
-        self.path, self.flags = path, flags
         text = headers.read(path)
+        self.path, self.flags = path, flags
+        # What opens a namespace does it for all that follows.
+        self.opened = set(re.findall(r"^using namespace .*", text, re.M))
         bodies = re.findall(r"^namespace \{\n(.*?)^\}  // namespace\n", text, re.M | re.S)
-        self.local = set(re.findall(r"^#define (\w+)", text, re.M)).union(*map(names_declared, bodies))
+        self.local = set(re.findall(r"^(?:#define |int (?=main\())(\w+)", text, re.M)).union(*map(names_declared, bodies))
         self.seen = headers.names(path, text)
 
 
@@ -98,7 +100,7 @@ def lots_of(sources):
     for source in sources:
         lot = next((lot for lot in lots if lot.takes(source)), None)
         if lot is None:
-            lot = Lot(source.flags)
+            lot = Lot(source)
             lots.append(lot)
         lot.add(source)
     return lots

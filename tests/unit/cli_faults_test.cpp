@@ -40,6 +40,7 @@ struct Run {
     world.find_store = [](const std::string&) { return std::optional<std::string>("/store"); };
     world.open_folder = [](const std::string&) { return std::make_unique<MemoryFiles>(sample_store().files()); };
     world.make_folder = [](const std::string&) { return std::optional<std::string>("no disk here"); };
+    world.make_own_folder = world.make_folder;
     world.clock = [] { return *parse_instant("2024-05-09T10:00+07:00"); };
     world.working_folder = "/store";
     world.processors = 4;

@@ -9,6 +9,7 @@
 #include "support/findings.h"
 #include "support/memory_files.h"
 #include "support/sample_store.h"
+#include "support/store_loading.h"
 
 namespace nammo::test {
 
@@ -28,11 +29,6 @@ inline Diagnostics check(const MemoryFiles& files, std::vector<std::string> path
 // "file:line:column-end_line:end_column: code: message" of each finding.
 inline std::string checked(const MemoryFiles& files, std::vector<std::string> paths = {}) {
   return lines_of(check(files, std::move(paths)));
-}
-
-// `text` with the first `from` replaced; the text must hold it.
-inline std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  return text.replace(text.find(from), from.size(), to);
 }
 
 // A short report of a khu phố, sent a day before its week closes; `rest` goes behind.

@@ -19,7 +19,7 @@ const std::string kTown = "thuan-thanh";
 const std::string kWard = "thuan-thanh/ho";
 const std::string kHamlet = "thuan-thanh/ho/khu-pho-1";
 
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
+std::string replaced_everywhere(std::string text, const std::string& from, const std::string& to) {
   for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
   return text;
 }
@@ -27,13 +27,13 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 // The sample report, which has every key, as the monthly one of `area`. Its matter and
 // its proposal rise unless `rising` is empty.
 std::string monthly(const std::string& area, const std::string& period, const std::string& rising = "up: true") {
-  std::string text = replaced(sample_report(), "area: " + kHamlet, "area: " + area);
-  text = replaced(text, "report: weekly", "report: monthly");
-  text = replaced(text, "period: 2024-W19", "period: " + period);
-  text = replaced(text, "submitted: 2024-05-08T16:40+07:00", "submitted: " + period + "-13T16:40+07:00");
-  text = replaced(text, "received: {at: 2024-05-08T16:45+07:00, via: zalo, by: le-van-c}\n", "");
-  text = replaced(text, "from: [" + kHamlet + "]", "from: []");
-  return rising.empty() ? replaced(text, "up: true", "up: false") : text;
+  std::string text = replaced_everywhere(sample_report(), "area: " + kHamlet, "area: " + area);
+  text = replaced_everywhere(text, "report: weekly", "report: monthly");
+  text = replaced_everywhere(text, "period: 2024-W19", "period: " + period);
+  text = replaced_everywhere(text, "submitted: 2024-05-08T16:40+07:00", "submitted: " + period + "-13T16:40+07:00");
+  text = replaced_everywhere(text, "received: {at: 2024-05-08T16:45+07:00, via: zalo, by: le-van-c}\n", "");
+  text = replaced_everywhere(text, "from: [" + kHamlet + "]", "from: []");
+  return rising.empty() ? replaced_everywhere(text, "up: true", "up: false") : text;
 }
 
 // A quarter of two months: in May the ward speaks for its hamlets, in June nobody does,
