@@ -6,5 +6,5 @@ cd "$(dirname "$0")/.."
 # shellcheck disable=SC2086
 install_missing $build_packages $test_packages
 cmake --preset tsan -DNAMMO_TESTS=ON >/dev/null
-cmake --build --preset tsan --target nammo_exe nammo_strike
+cmake --build --preset tsan --target nammo_exe
 ctest --test-dir build/tsan --output-on-failure -R '^(threads|index)$'
