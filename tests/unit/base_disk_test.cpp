@@ -77,6 +77,23 @@ TEST_CASE("lock_store: one at a time, given back, and hidden from git") {
   CHECK(lock_store(folder.path()).lock != nullptr);
 }
 
+TEST_CASE("make_own_folder: as often as asked, and nothing that somebody wrote there is lost") {
+  const ScratchFolder folder;
+  CHECK(make_own_folder(folder.path()) == std::nullopt);
+  CHECK(content(folder / ".nammo/.gitignore") == "*\n");
+  REQUIRE(write_file(folder / ".nammo/.gitignore", "*\n!lock\n") == std::nullopt);
+  CHECK(make_own_folder(folder.path()) == std::nullopt);
+  CHECK(content(folder / ".nammo/.gitignore") == "*\n!lock\n");
+  fs::remove(folder / ".nammo/.gitignore");
+  CHECK(make_own_folder(folder.path()) == std::nullopt);
+  CHECK_MESSAGE(content(folder / ".nammo/.gitignore") == "*\n", "git would see what is in it");
+  fs::remove_all(folder / ".nammo");
+  fs::create_directory(folder / "elsewhere");
+  fs::create_directory_symlink(folder / "elsewhere", folder / ".nammo");
+  CHECK_MESSAGE(make_own_folder(folder.path()) != std::nullopt, "a link leads out of the store");
+  CHECK(fs::is_empty(folder / "elsewhere"));
+}
+
 TEST_CASE("lock_store: says why it cannot be had") {
   const ScratchFolder folder;
   const auto nowhere = lock_store(folder / "nowhere");

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 
 using namespace nammo;
@@ -51,4 +52,22 @@ TEST_CASE("trimmed: blanks go from both ends, characters of several bytes whole 
   CHECK(trimmed("– a –", " –") == "a");
   // These begin and end with bytes of "–".
   CHECK(trimmed("✅ a ☀", " –") == "✅ a ☀");
+}
+
+TEST_CASE("unicode: characters one by one, and as many bytes of them as there is room for") {
+  CHECK(count_characters("") == 0);
+  CHECK(count_characters("Hồ – ✅") == 6);
+  CHECK(beginning("Hồ", 4) == "Hồ");
+  CHECK(beginning("Hồ", 3) == "H");  // "ồ" has three bytes
+  CHECK(beginning("Hồ", 1) == "H");
+  CHECK(beginning("ồ", 2).empty());
+  const std::string_view text = "aồ\xF0\x9F\x98\x80\xFFz";
+  std::size_t at = 0;
+  for (const CodePoint& expected : {CodePoint{'a', 1}, {0x1ED3, 3}, {0x1F600, 4}, {-1, 1}, {'z', 1}}) {
+    const CodePoint found = code_point_at(text, at);
+    CHECK(std::max(found.value, -1) == expected.value);  // any negative one is no character
+    CHECK(found.length == expected.length);
+    at += found.length;
+  }
+  CHECK(at == text.size());
 }
