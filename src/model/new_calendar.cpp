@@ -24,7 +24,7 @@ Date day_in(int year, unsigned month, unsigned day) {
 }
 
 EditValue days_off(Date from, Date to, const std::string& name) {
-  return mapping_value({{"from", plain_value(format_date(from))}, {"to", plain_value(format_date(to))}, {"name", text_value(std::move(name))}});
+  return mapping_value({{"from", plain_value(format_date(from))}, {"to", plain_value(format_date(to))}, {"name", text_value(name)}});
 }
 
 }  // namespace
