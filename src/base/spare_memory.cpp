@@ -12,7 +12,7 @@ namespace {
 // Where memory is limited, a stack that has to grow ends the program before anything can be said.
 [[gnu::noinline]] void claim_stack() {
   constexpr std::size_t kPage = 4096;
-  constexpr std::size_t kDeepest = 40 * kPage;
+  constexpr std::size_t kDeepest = 48 * kPage;  // every command runs with a stack of so much
   need_memory(kDeepest);
   std::array<volatile char, kDeepest> pages;
   for (std::size_t at = 0; at < pages.size(); at += kPage) pages[at] = 0;
