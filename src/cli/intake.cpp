@@ -47,7 +47,6 @@ std::string quote(std::string_view line) {
   return text.size() <= kLongestQuote ? text : std::string(beginning(text, kLongestQuote)) + "…";
 }
 
-// "dòng 3 có số điện thoại …; bỏ thông tin riêng …", lines counted in what that person sent.
 // What the office has to settle before the report can be taken in; the sender cannot.
 bool is_for_the_office(const Diagnostic& finding) {
   constexpr std::array<std::string_view, 4> kCodes{"intake-officer", "intake-unexpected", "area-closed", "report-unexpected"};
@@ -60,6 +59,7 @@ bool waits_for_the_office(const Verdict& verdict) {
                      [](const Diagnostic& one) { return one.severity != Severity::error || is_for_the_office(one); });
 }
 
+// "dòng 3 có số điện thoại …; bỏ thông tin riêng …", lines counted in what that person sent.
 std::string complaints(const Verdict& verdict, const Piece& piece, Language language) {
   std::vector<std::string> parts;
   std::size_t errors = 0;

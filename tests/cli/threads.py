@@ -12,12 +12,10 @@ import subprocess
 import sys
 import tempfile
 
+from many_hamlets import WARD, add_hamlet
+
 NAMMO, SOURCE = sys.argv[1:3]
 NOW = "2024-07-20T08:00+07:00"
-WARD = "areas/thuan-thanh/ho"
-KINDS = ("2024-W19", "2024-05")
-AREA = ("name: Khu {0}\nlevel: hamlet\nsince: 2023-04-10\npilot: {{since: 2024-05-06}}\n"
-        "officers: [{{officer: nguyen-dang-quyet, org: ccb, role: lead, since: 2024-05-01}}]\n")
 WRONG = (
     lambda text: text.replace("figures:", "figures: {", 1),           # no YAML
     lambda text: text.replace("org: ccb", "org: khong-co", 1),        # another organisation than its file is named for
@@ -40,17 +38,9 @@ def expect(what, holds, text=""):
 
 def make_store(folder):
     shutil.copytree(os.path.join(SOURCE, "examples", "thuan-thanh"), folder)
-    root = pathlib.Path(folder)
     for number in range(400):
-        name = f"k-{number:03}"
-        (root / WARD / name / "reports/ccb").mkdir(parents=True)
-        (root / WARD / name / "area.yaml").write_text(AREA.format(name), encoding="utf-8")
-        for kind in KINDS:
-            text = (root / WARD / f"khu-pho-1/reports/ccb/{kind}.yaml").read_text(encoding="utf-8")
-            text = text.replace("thuan-thanh/ho/khu-pho-1", f"thuan-thanh/ho/{name}")
-            if number % 5 == 0:
-                text = WRONG[number // 5 % len(WRONG)](text)
-            (root / WARD / name / f"reports/ccb/{kind}.yaml").write_text(text, encoding="utf-8")
+        change = [WRONG[number // 5 % len(WRONG)]] if number % 5 == 0 else []
+        add_hamlet(pathlib.Path(folder), f"k-{number:03}", ("2024-W19", "2024-05"), *change)
 
 
 def files_of(folder):
