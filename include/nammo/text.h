@@ -28,8 +28,8 @@ struct Text {
 // marks and invalid bytes become U+FFFD; tab and line ends become spaces.
 [[nodiscard]] std::string printable(std::string_view text);
 
-// The longest beginning of `text` that has at most `bytes` bytes and ends between characters.
-[[nodiscard]] std::string_view beginning(std::string_view text, std::size_t bytes);
+// The same of a text that may be long: what of it fits `bytes` bytes, then "…" where it was cut.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes);
 
 // Without blanks, or those characters of UTF-8, at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text, std::string_view blanks = " \t");

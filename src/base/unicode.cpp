@@ -222,6 +222,10 @@ std::string printable(std::string_view text) {
   return result;
 }
 
+std::string shortened(std::string_view text, std::size_t bytes) {
+  return printable(beginning(text, bytes)) + (text.size() > bytes ? "…" : "");
+}
+
 int edit_distance(std::string_view a, std::string_view b, int limit) {
   const auto x = characters(a);
   const auto y = characters(b);

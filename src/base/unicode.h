@@ -13,6 +13,8 @@ namespace nammo {
 // Whether a byte of well-formed text goes on with a character, as no first byte of one does.
 [[nodiscard]] constexpr bool is_inside_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 [[nodiscard]] std::size_t count_characters(std::string_view text);
+// The longest beginning of `text` that has at most `bytes` bytes and ends between characters.
+[[nodiscard]] std::string_view beginning(std::string_view text, std::size_t bytes);
 
 struct CodePoint {
   std::int32_t value;  // negative where the bytes are no character

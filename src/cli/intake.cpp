@@ -42,10 +42,7 @@ std::string ranges(const std::vector<PastedLine>& lines) {
   return text;
 }
 
-std::string quote(std::string_view line) {
-  const std::string text = printable(line);
-  return text.size() <= kLongestQuote ? text : std::string(beginning(text, kLongestQuote)) + "…";
-}
+std::string quote(std::string_view line) { return shortened(printable(line), kLongestQuote); }
 
 // What the office has to settle before the report can be taken in; the sender cannot.
 bool is_for_the_office(const Diagnostic& finding) {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/catalogue/model.h"
-#include "base/unicode.h"
+#include "nammo/text.h"
 
 namespace nammo::model {
 namespace {
@@ -48,9 +48,6 @@ bool Reading::has_error_within(const yaml::Node& first, const yaml::Node& last) 
   });
 }
 
-std::string quoted(std::string_view text) {
-  if (text.size() <= kMaxShown) return '"' + printable(text) + '"';
-  return '"' + printable(beginning(text, kMaxShown)) + "…\"";
-}
+std::string quoted(std::string_view text) { return '"' + shortened(text, kMaxShown) + '"'; }
 
 }  // namespace nammo::model

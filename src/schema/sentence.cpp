@@ -20,10 +20,7 @@ using yaml::Node;
 constexpr std::size_t kMaxShown = 60;  // bytes of a value in a message
 
 // A value from a file as it may stand in a message.
-std::string shown(std::string_view text) {
-  if (text.size() <= kMaxShown) return printable(text);
-  return printable(beginning(text, kMaxShown)) + "…";
-}
+std::string shown(std::string_view text) { return shortened(text, kMaxShown); }
 
 std::string shown(const Node& node) { return node.is_scalar() ? shown(node.text()) : "…"; }
 

@@ -61,6 +61,8 @@ TEST_CASE("unicode: characters one by one, and as many bytes of them as there is
   CHECK(beginning("Hồ", 3) == "H");  // "ồ" has three bytes
   CHECK(beginning("Hồ", 1) == "H");
   CHECK(beginning("ồ", 2).empty());
+  CHECK(shortened("a\nồ", 5) == "a ồ");
+  CHECK(shortened("a\nồ", 4) == "a …");
   const std::string_view text = "aồ\xF0\x9F\x98\x80\xFFz";
   std::size_t at = 0;
   for (const CodePoint& expected : {CodePoint{'a', 1}, {0x1ED3, 3}, {0x1F600, 4}, {-1, 1}, {'z', 1}}) {
