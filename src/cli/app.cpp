@@ -12,6 +12,7 @@
 #include "cli/command.h"
 #include "cli/edit.h"
 #include "cli/listed.h"
+#include "cli/subcommands.h"
 
 namespace nammo::cli {
 namespace {
@@ -48,21 +49,19 @@ int wrong(Call& call, const Text& message, const Text& help) {
   return kWrongCall;
 }
 
-// The deepest command that was named; null when none was.
-const CLI::App* named_command(const CLI::App& app) {
-  const CLI::App* found = nullptr;
-  for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
-    at = at->get_subcommands().front();
-    found = at;
-  }
-  return found;
+bool is_top(const CLI::App& command) { return command.get_parent() == nullptr; }
+
+// The deepest command that was named; nammo itself when none was.
+const CLI::App& named_command(const CLI::App& app) {
+  const auto named = app.get_subcommands();
+  return named.empty() ? app : named_command(*named.front());
 }
 
-// "area list"; empty for no command.
-std::string path_of(const CLI::App* command) {
-  if (command == nullptr || command->get_parent() == nullptr) return {};
-  const std::string parent = path_of(command->get_parent());
-  return parent.empty() ? command->get_name() : parent + " " + command->get_name();
+// "area list"; empty for nammo itself.
+std::string path_of(const CLI::App& command) {
+  if (is_top(command)) return {};
+  const std::string parent = path_of(*command.get_parent());
+  return parent.empty() ? command.get_name() : parent + " " + command.get_name();
 }
 
 // The first option that was given with an empty value, as an unset variable does.
@@ -81,10 +80,10 @@ std::string empty_option(const CLI::App& app) {
 // of them found their place.
 std::optional<int> refuse_extras(const CLI::App& app, Call& call) {
   const auto extras = app.remaining(true);
-  const CLI::App* command = named_command(app);
   if (!extras.empty()) {
+    const CLI::App& command = named_command(app);
     const std::string typed = printable(extras.front());
-    if (command != nullptr || typed.starts_with('-')) {
+    if (!is_top(command) || typed.starts_with('-')) {
       return wrong(call, say(msg::cli_unexpected, typed), say(msg::cli_see_help, path_of(command)));
     }
     return wrong(call, say(msg::cli_unknown_command, typed), unknown_command_help(typed));
@@ -96,14 +95,6 @@ bool looks_at_files(const CLI::App& app) {
   constexpr std::array kWithout{"help", "version", "completion"};
   const auto chosen = app.get_subcommands();
   return !chosen.empty() && std::find(kWithout.begin(), kWithout.end(), chosen.front()->get_name()) == kWithout.end();
-}
-
-int run_command(CLI::App& app, std::span<const std::unique_ptr<Command>> ready, Call& call) {
-  for (std::size_t i = 0; i < kCommands.size(); ++i) {
-    if (app.got_subcommand(std::string(kCommands[i].name))) return ready[i]->run(call);
-  }
-  call.print(help_of(app, call.language()));
-  return kDone;
 }
 
 // "help report" means "report --help": the names of commands cannot be arguments
@@ -128,54 +119,60 @@ struct CommandLine {
   Globals globals;
   bool help = false;
   bool version = false;
-  std::vector<std::unique_ptr<Command>> ready;  // in the order of kCommands
+  Subcommands commands;
 
   explicit CommandLine(Language language) {
     app.set_help_flag();
     app.fallthrough();
     app.allow_extras();
-    declare_globals(app, globals, language);
-    app.add_flag("-h,--help", help, say_in(language, msg::cli_opt_help));
-    app.add_flag("--version", version, say_in(language, msg::cli_opt_version));
-    for (const CommandEntry& entry : kCommands) {
-      CLI::App* sub = app.add_subcommand(std::string(entry.name), say_in(language, *entry.summary));
-      ready.push_back(entry.make());
-      ready.back()->declare(*sub, language);
-    }
+    Options options(app, language);
+    options.add("-C STORE", globals.folder, msg::cli_opt_folder);
+    options.add("--now T", globals.now, msg::cli_opt_now);
+    options.add("--lang vi|en", globals.language, msg::cli_opt_lang);
+    options.add("--color WHEN", globals.color, msg::cli_opt_color);
+    options.add("-h,--help", help, msg::cli_opt_help);
+    options.add("--version", version, msg::cli_opt_version);
+    for (const CommandEntry& entry : kCommands) commands.add(options, std::string(entry.name), *entry.summary, entry.make());
   }
 };
 
+// The help that was asked for, or that is all there is to say where no command was named, or
+// only one that has others below it. Then the exit status.
+std::optional<int> print_help(const CommandLine& line, Call& call) {
+  const CLI::App& named = named_command(line.app);
+  const bool needs_another = !is_top(named) && !named.get_subcommands([](const CLI::App*) { return true; }).empty();
+  if (!line.help && !is_top(named) && !needs_another) return std::nullopt;
+  call.print(help_of(named, call.language()));
+  return needs_another && !line.help ? kWrongCall : kDone;
+}
+
 int parse_and_run(std::vector<std::string>& arguments, World& world, Language language) {
   CommandLine line(language);
-  auto& [app, globals, help, version, ready] = line;
+  const Globals& globals = line.globals;
   std::optional<std::string> problem;
   rewrite_help(arguments);
   std::reverse(arguments.begin(), arguments.end());
   try {
-    app.parse(std::move(arguments));
+    line.app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {  // a value that is missing: "--format: 1 required F missing"
     const std::string words = error.what();
     problem = words.substr(0, words.find(':'));
   }
   Call call(world, globals);
   if (problem) return wrong(call, say(msg::cli_option_value, printable(*problem)), {});
-  if (const auto refused = refuse_extras(app, call)) return *refused;
-  if (const auto empty = empty_option(app); !empty.empty()) return wrong(call, say(msg::cli_empty_value, empty), {});
+  if (const auto refused = refuse_extras(line.app, call)) return *refused;
+  if (const auto empty = empty_option(line.app); !empty.empty()) return wrong(call, say(msg::cli_empty_value, empty), {});
   if (!globals.language.empty()) {
     if (const auto refused = refuse_choice(call, "--lang", globals.language, {"vi", "en"})) return *refused;
   }
   if (const auto refused = refuse_choice(call, "--color", globals.color, {"auto", "always", "never"})) return *refused;
-  if (help) {
-    const CLI::App* command = named_command(app);
-    call.print(help_of(command != nullptr ? *command : app, language));
-    return kDone;
-  }
-  if (version) return ready.back()->run(call);
-  if (world.working_folder.empty() && looks_at_files(app)) {
+  if (line.version && !line.help) return make_version()->run(call);
+  if (const auto printed = print_help(line, call)) return *printed;
+  if (world.working_folder.empty() && looks_at_files(line.app)) {
     call.complain(say(msg::cli_no_working_folder), say(msg::cli_no_working_folder_help));
     return kFailed;
   }
-  return run_command(app, ready, call);
+  return line.commands.chosen()->run(call);
 }
 
 // The language of the messages about the command line itself, before it is parsed.
@@ -201,13 +198,6 @@ std::string bug_message(const std::string& reason) {
 }
 
 std::span<const CommandEntry> commands() { return kCommands; }
-
-void declare_globals(CLI::App& app, Globals& globals, Language language) {
-  app.add_option("-C", globals.folder, say_in(language, msg::cli_opt_folder))->type_name("STORE");
-  app.add_option("--now", globals.now, say_in(language, msg::cli_opt_now))->type_name("T");
-  app.add_option("--lang", globals.language, say_in(language, msg::cli_opt_lang))->type_name("vi|en");
-  app.add_option("--color", globals.color, say_in(language, msg::cli_opt_color))->type_name("WHEN");
-}
 
 std::optional<int> refuse_choice(Call& call, std::string_view option, const std::string& value,
                                  std::initializer_list<std::string_view> known) {

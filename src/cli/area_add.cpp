@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include <algorithm>
 
 #include "cli/change.h"
@@ -18,19 +16,18 @@ Succession::How how_of(const std::string& word) {
 
 class AreaAdd final : public ChangeCommand {
  public:
-  void declare(CLI::App& app, Language language) override {
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    app.add_option("PATH", path_, text(msg::cli_arg_new_area));
-    app.add_option("--name", area_.name, text(msg::cli_opt_area_name))->type_name("N");
-    app.add_option("--short", area_.brief, text(msg::cli_opt_area_short))->type_name("S");
-    app.add_option("--level", level_, text(msg::cli_opt_new_level))->type_name("L");
-    app.add_option("--since", since_, text(msg::cli_opt_area_since))->type_name("DATE");
-    app.add_option("--code", area_.code, text(msg::cli_opt_area_code))->type_name("C");
-    app.add_option("--pilot-since", pilot_since_, text(msg::cli_opt_pilot_since))->type_name("DATE");
-    app.add_option("--decision", decision_, text(msg::cli_opt_decision))->type_name("R");
-    app.add_option("--continues", continues_, text(msg::cli_opt_continues))->type_name("A")->allow_extra_args(false);
-    app.add_option("--how", how_, text(msg::cli_opt_how))->type_name("HOW");
-    app.add_option("--date", date_, text(msg::cli_opt_continues_date))->type_name("DATE");
+  void declare(Options& options) override {
+    options.add("PATH", path_, msg::cli_arg_new_area);
+    options.add("--name N", area_.name, msg::cli_opt_area_name);
+    options.add("--short S", area_.brief, msg::cli_opt_area_short);
+    options.add("--level L", level_, msg::cli_opt_new_level);
+    options.add("--since DATE", since_, msg::cli_opt_area_since);
+    options.add("--code C", area_.code, msg::cli_opt_area_code);
+    options.add("--pilot-since DATE", pilot_since_, msg::cli_opt_pilot_since);
+    options.add("--decision R", decision_, msg::cli_opt_decision);
+    options.add("--continues A", continues_, msg::cli_opt_continues);
+    options.add("--how HOW", how_, msg::cli_opt_how);
+    options.add("--date DATE", date_, msg::cli_opt_continues_date);
   }
 
  private:

@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include "cli/area_closing.h"
 
 namespace nammo::cli {
@@ -7,10 +5,10 @@ namespace {
 
 class AreaClose final : public ChangeCommand {
  public:
-  void declare(CLI::App& app, Language language) override {
-    app.add_option("A", area_, say_in(language, msg::cli_arg_one_area));
-    app.add_option("--until", until_, say_in(language, msg::cli_opt_close_until))->type_name("DATE");
-    app.add_flag("--with-children", with_children_, say_in(language, msg::cli_opt_with_children));
+  void declare(Options& options) override {
+    options.add("A", area_, msg::cli_arg_one_area);
+    options.add("--until DATE", until_, msg::cli_opt_close_until);
+    options.add("--with-children", with_children_, msg::cli_opt_with_children);
   }
 
  private:

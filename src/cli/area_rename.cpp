@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include <algorithm>
 
 #include "cli/area_closing.h"
@@ -10,15 +8,14 @@ namespace {
 
 class AreaRename final : public ChangeCommand {
  public:
-  void declare(CLI::App& app, Language language) override {
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    app.add_option("A", area_, text(msg::cli_arg_one_area));
-    app.add_option("--name", name_, text(msg::cli_opt_new_name))->type_name("N");
-    app.add_option("--short", brief_, text(msg::cli_opt_area_short))->type_name("S");
-    app.add_option("--since", since_, text(msg::cli_opt_rename_since))->type_name("DATE");
-    app.add_option("--id", id_, text(msg::cli_opt_rename_id))->type_name("ID");
-    app.add_flag("--with-children", with_children_, text(msg::cli_opt_rename_children));
-    app.add_flag("--correct", correct_, text(msg::cli_opt_correct));
+  void declare(Options& options) override {
+    options.add("A", area_, msg::cli_arg_one_area);
+    options.add("--name N", name_, msg::cli_opt_new_name);
+    options.add("--short S", brief_, msg::cli_opt_area_short);
+    options.add("--since DATE", since_, msg::cli_opt_rename_since);
+    options.add("--id ID", id_, msg::cli_opt_rename_id);
+    options.add("--with-children", with_children_, msg::cli_opt_rename_children);
+    options.add("--correct", correct_, msg::cli_opt_correct);
   }
 
  private:

@@ -1,5 +1,7 @@
 #include "cli/candidates.h"
 
+#include <CLI/App.hpp>
+
 #include <algorithm>
 #include <array>
 #include <set>

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <CLI/App.hpp>
-
 #include <span>
 #include <string>
 #include <vector>
 
-#include "cli/world.h"
+#include "cli/options.h"
 
 namespace nammo::cli {
 

@@ -96,16 +96,4 @@ const Area* same_name_beside(const Store& store, const AreaId& parent, const Are
   return nullptr;
 }
 
-void add_subcommand(CLI::App& app, Language language, const char* name, const Message& summary, std::unique_ptr<Command> command,
-                    std::vector<Subcommand>& list) {
-  CLI::App* sub = app.add_subcommand(name, say_in(language, summary));
-  command->declare(*sub, language);
-  list.push_back({sub, std::move(command)});
-}
-
-Command* chosen(const std::vector<Subcommand>& list) {
-  const auto found = std::find_if(list.begin(), list.end(), [](const Subcommand& one) { return one.app->parsed(); });
-  return found == list.end() ? nullptr : found->command.get();
-}
-
 }  // namespace nammo::cli

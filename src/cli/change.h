@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/store_writer.h"
+#include "cli/subcommands.h"
 
 namespace nammo::cli {
 
@@ -57,16 +58,7 @@ class ChangeCommand : public Command {
 // `area` is valid; null when there is none.
 [[nodiscard]] const Area* same_name_beside(const Store& store, const AreaId& parent, const Area& area);
 
-// One of the commands below another: "area add".
-struct Subcommand {
-  const CLI::App* app = nullptr;
-  std::unique_ptr<Command> command;
-};
-void add_subcommand(CLI::App& app, Language language, const char* name, const Message& summary, std::unique_ptr<Command> command,
-                    std::vector<Subcommand>& list);
-// The one that was typed; null when it was none of them.
-[[nodiscard]] Command* chosen(const std::vector<Subcommand>& list);
-
+// The commands below others.
 [[nodiscard]] std::unique_ptr<Command> make_area_add();
 [[nodiscard]] std::unique_ptr<Command> make_area_close();
 [[nodiscard]] std::unique_ptr<Command> make_area_rename();

@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include <algorithm>
 #include <filesystem>
 #include <set>
@@ -16,11 +14,11 @@ namespace {
 
 class Check final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    app.add_option("PATH", paths_, say_in(language, msg::cli_arg_paths));
-    app.add_option("--format", format_, say_in(language, msg::cli_opt_check_format))->type_name("F");
-    app.add_flag("--strict", strict_, say_in(language, msg::cli_opt_strict));
-    app.add_flag("--staged", staged_, say_in(language, msg::cli_opt_staged));
+  void declare(Options& options) override {
+    options.add("PATH", paths_, msg::cli_arg_paths);
+    options.add("--format F", format_, msg::cli_opt_check_format);
+    options.add("--strict", strict_, msg::cli_opt_strict);
+    options.add("--staged", staged_, msg::cli_opt_staged);
   }
 
   int run(Call& call) override {

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <CLI/App.hpp>
-
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -10,7 +8,7 @@
 #include <string_view>
 
 #include "base/catalogue/cli.h"
-#include "cli/call.h"
+#include "cli/options.h"
 
 namespace nammo::cli {
 
@@ -18,7 +16,7 @@ namespace nammo::cli {
 class Command {
  public:
   virtual ~Command() = default;
-  virtual void declare(CLI::App& app, Language language) = 0;
+  virtual void declare(Options& options) = 0;
   [[nodiscard]] virtual int run(Call& call) = 0;
 };
 
@@ -50,7 +48,6 @@ struct CommandEntry {
 [[nodiscard]] std::unique_ptr<Command> make_today();
 [[nodiscard]] std::unique_ptr<Command> make_version();
 
-void declare_globals(CLI::App& app, Globals& globals, Language language);
 // Says so when `value` is none of `known`, and returns the exit status for it.
 [[nodiscard]] std::optional<int> refuse_choice(Call& call, std::string_view option, const std::string& value,
                                                std::initializer_list<std::string_view> known);

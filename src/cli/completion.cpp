@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include <algorithm>
 
 #include "cli/candidates.h"
@@ -13,8 +11,8 @@ namespace {
 // app.cpp answers: the words are not those of this command.
 class CompletionCommand final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    app.add_option("SHELL", shell_, say_in(language, msg::cli_arg_shell));
+  void declare(Options& options) override {
+    options.add("SHELL", shell_, msg::cli_arg_shell);
   }
 
   int run(Call& call) override {

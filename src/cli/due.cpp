@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include <array>
 
 #include "cli/choices.h"
@@ -21,18 +19,17 @@ constexpr std::array kStates{State::upcoming,  State::draft,    State::missing, 
 
 class DueCommand final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    app.add_option("A", area_, text(msg::cli_arg_area));
-    app.add_option("--from", from_, text(msg::cli_opt_from))->type_name("DATE");
-    app.add_option("--to", to_, text(msg::cli_opt_to))->type_name("DATE");
-    app.add_option("--officer", officer_, text(msg::cli_opt_officer))->type_name("O");
-    app.add_option("--report", report_, text(msg::cli_opt_report))->type_name("T");
-    app.add_option("--org", org_, text(msg::cli_opt_only_org))->type_name("ORG");
-    app.add_option("--state", state_, text(msg::cli_opt_state))->type_name("S");
-    app.add_flag("--explain", explain_, text(msg::cli_opt_explain));
-    app.add_option("--format", format_, text(msg::cli_opt_due_format))->type_name("F");
-    app.add_option("-o,--output", output_, text(msg::cli_opt_output))->type_name("FILE");
+  void declare(Options& options) override {
+    options.add("A", area_, msg::cli_arg_area);
+    options.add("--from DATE", from_, msg::cli_opt_from);
+    options.add("--to DATE", to_, msg::cli_opt_to);
+    options.add("--officer O", officer_, msg::cli_opt_officer);
+    options.add("--report T", report_, msg::cli_opt_report);
+    options.add("--org ORG", org_, msg::cli_opt_only_org);
+    options.add("--state S", state_, msg::cli_opt_state);
+    options.add("--explain", explain_, msg::cli_opt_explain);
+    options.add("--format F", format_, msg::cli_opt_due_format);
+    options.add("-o,--output FILE", output_, msg::cli_opt_output);
   }
 
   int run(Call& call) override {

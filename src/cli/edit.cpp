@@ -1,7 +1,5 @@
 #include "cli/edit.h"
 
-#include <CLI/App.hpp>
-
 #include <ostream>
 
 #include "base/catalogue/cli.h"
@@ -18,7 +16,7 @@ namespace {
 
 class Edit final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override { report_.declare(app, language); }
+  void declare(Options& options) override { report_.declare(options); }
 
   int run(Call& call) override {
     if (const auto refused = report_.find(call)) return *refused;

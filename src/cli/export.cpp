@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -70,22 +68,16 @@ struct Told {
 
 class ExportCommand final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    app_ = &app;
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    CLI::App& data = *app.add_subcommand("data", text(msg::cli_export_data_sum));
-    data.add_option("DIR", folder_, text(msg::cli_arg_folder));
-    data.add_option("A", area_, text(msg::cli_arg_area));
-    data.add_option("--from", from_, text(msg::cli_opt_export_from))->type_name("DATE");
-    data.add_option("--to", to_, text(msg::cli_opt_export_to))->type_name("DATE");
-    data.add_option("--org", org_, text(msg::cli_opt_only_org))->type_name("ORG");
+  void declare(Options& options) override {
+    Options data = options.command("data", msg::cli_export_data_sum);
+    data.add("DIR", folder_, msg::cli_arg_folder);
+    data.add("A", area_, msg::cli_arg_area);
+    data.add("--from DATE", from_, msg::cli_opt_export_from);
+    data.add("--to DATE", to_, msg::cli_opt_export_to);
+    data.add("--org ORG", org_, msg::cli_opt_only_org);
   }
 
   int run(Call& call) override {
-    if (app_->get_subcommands().empty()) {
-      call.print(help_of(*app_, call.language()));
-      return kWrongCall;
-    }
     if (folder_.empty()) {
       call.complain(say(msg::cli_export_needs_folder), say(msg::cli_export_needs_folder_help));
       return kWrongCall;
@@ -218,7 +210,6 @@ class ExportCommand final : public Command {
     return kBadNews;
   }
 
-  CLI::App* app_ = nullptr;
   std::string folder_;
   std::string area_;
   std::string from_;

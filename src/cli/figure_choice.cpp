@@ -23,11 +23,10 @@ std::vector<std::string_view> ids_for(const Store& store, const ReportType& type
 
 }  // namespace
 
-void FigureChoice::declare(CLI::App& app, Language language) {
-  const auto text = [&](const Message& message) { return say_in(language, message); };
-  app.add_option("--depth", depth_, text(msg::cli_opt_depth))->type_name("N");
-  app.add_option("--indicator", indicators_, text(msg::cli_opt_indicator))->type_name("I")->allow_extra_args(false);
-  app.add_option("--compare", compare_, text(msg::cli_opt_compare))->type_name("WHAT");
+void FigureChoice::declare(Options& options) {
+  options.add("--depth N", depth_, msg::cli_opt_depth);
+  options.add("--indicator I", indicators_, msg::cli_opt_indicator);
+  options.add("--compare WHAT", compare_, msg::cli_opt_compare);
 }
 
 std::optional<int> FigureChoice::refuse(Call& call) const {

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <CLI/App.hpp>
-
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "cli/call.h"
+#include "cli/options.h"
 #include "nammo/comparison.h"
 #include "nammo/render.h"
 #include "nammo/trend.h"
@@ -16,7 +14,7 @@ namespace nammo::cli {
 // Which figures a report shows and beside which others: --depth, --indicator, --compare.
 class FigureChoice {
  public:
-  void declare(CLI::App& app, Language language);
+  void declare(Options& options);
 
   // An exit status after an error message: what was typed cannot be meant.
   [[nodiscard]] std::optional<int> refuse(Call& call) const;

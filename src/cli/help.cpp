@@ -62,9 +62,9 @@ std::string usage_of(const CLI::App& app) {
 // "nammo help report" never comes here: app.cpp takes it for "nammo report --help".
 class Help final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    app_ = &app;
-    app.add_option("TOPIC", topics_, say_in(language, msg::cli_arg_topic));
+  void declare(Options& options) override {
+    app_ = &options.declared();
+    options.add("TOPIC", topics_, msg::cli_arg_topic);
   }
 
   int run(Call& call) override {

@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include <algorithm>
 #include <map>
 
@@ -19,20 +17,19 @@ constexpr std::string_view kSettings = "nammo.yaml";
 
 class Init final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    app.add_option("DIR", folder_, text(msg::cli_arg_new_store));
-    app.add_option("--name", name_, text(msg::cli_opt_office_name))->type_name("N");
-    app.add_option("--area", areas_, text(msg::cli_opt_first_areas))->type_name("NAMES")->allow_extra_args(false);
-    app.add_option("--level", levels_, text(msg::cli_opt_levels))->type_name("L")->allow_extra_args(false);
-    app.add_option("--org", orgs_, text(msg::cli_opt_orgs))->type_name("ORG")->allow_extra_args(false);
-    app.add_option("--gathers", gathers_, text(msg::cli_opt_gathers))->type_name("ORG");
-    app.add_option("--parent", parent_, text(msg::cli_opt_parent))->type_name("N");
-    app.add_option("--officer", officer_, text(msg::cli_opt_first_officer))->type_name("N");
-    app.add_option("--language", language_, text(msg::cli_opt_store_language))->type_name("vi|en");
-    app.add_option("--timezone", timezone_, text(msg::cli_opt_timezone))->type_name("ZONE");
-    app.add_option("--since", since_, text(msg::cli_opt_store_since))->type_name("DATE");
-    app.add_flag("--hook", hook_, text(msg::cli_opt_hook));
+  void declare(Options& options) override {
+    options.add("DIR", folder_, msg::cli_arg_new_store);
+    options.add("--name N", name_, msg::cli_opt_office_name);
+    options.add("--area NAMES", areas_, msg::cli_opt_first_areas);
+    options.add("--level L", levels_, msg::cli_opt_levels);
+    options.add("--org ORG", orgs_, msg::cli_opt_orgs);
+    options.add("--gathers ORG", gathers_, msg::cli_opt_gathers);
+    options.add("--parent N", parent_, msg::cli_opt_parent);
+    options.add("--officer N", officer_, msg::cli_opt_first_officer);
+    options.add("--language vi|en", language_, msg::cli_opt_store_language);
+    options.add("--timezone ZONE", timezone_, msg::cli_opt_timezone);
+    options.add("--since DATE", since_, msg::cli_opt_store_since);
+    options.add("--hook", hook_, msg::cli_opt_hook);
   }
 
   int run(Call& call) override {

@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include <algorithm>
 #include <array>
 #include <istream>
@@ -77,17 +75,16 @@ std::string complaints(const Verdict& verdict, const Piece& piece, Language lang
 
 class Intake final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    app.add_option("FILE", files_, text(msg::cli_arg_incoming));
-    app.add_option("--received", received_, text(msg::cli_opt_received))->type_name("T");
-    app.add_option("--via", via_, text(msg::cli_opt_via))->type_name("V");
-    app.add_option("--by", by_, text(msg::cli_opt_received_by))->type_name("OFFICER");
-    app.add_option("--org", org_, text(msg::cli_opt_intake_org))->type_name("ORG");
-    app.add_flag("--replace", replace_, text(msg::cli_opt_intake_replace));
-    app.add_option("--because", because_, text(msg::cli_opt_intake_because))->type_name("TEXT");
-    app.add_flag("--dry-run", dry_run_, text(msg::cli_opt_intake_dry_run));
-    app.add_option("--wait", wait_, text(msg::cli_opt_wait))->type_name("SECONDS");
+  void declare(Options& options) override {
+    options.add("FILE", files_, msg::cli_arg_incoming);
+    options.add("--received T", received_, msg::cli_opt_received);
+    options.add("--via V", via_, msg::cli_opt_via);
+    options.add("--by OFFICER", by_, msg::cli_opt_received_by);
+    options.add("--org ORG", org_, msg::cli_opt_intake_org);
+    options.add("--replace", replace_, msg::cli_opt_intake_replace);
+    options.add("--because TEXT", because_, msg::cli_opt_intake_because);
+    options.add("--dry-run", dry_run_, msg::cli_opt_intake_dry_run);
+    options.add("--wait SECONDS", wait_, msg::cli_opt_wait);
   }
 
   int run(Call& call) override {

@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include "cli/change.h"
 
 namespace nammo::cli {
@@ -7,20 +5,16 @@ namespace {
 
 class New final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    app_ = &app;
-    add_subcommand(app, language, "report", msg::cli_new_report_sum, make_new_report(), made_);
+  void declare(Options& options) override {
+    made_.add(options, "report", msg::cli_new_report_sum, make_new_report());
   }
 
   int run(Call& call) override {
-    if (Command* command = chosen(made_)) return command->run(call);
-    call.print(help_of(*app_, call.language()));
-    return kWrongCall;
+    return made_.chosen()->run(call);
   }
 
  private:
-  CLI::App* app_ = nullptr;
-  std::vector<Subcommand> made_;
+  Subcommands made_;
 };
 
 }  // namespace

@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include "cli/command.h"
 #include "cli/new_form.h"
 #include "cli/one_report.h"
@@ -9,11 +7,11 @@ namespace {
 
 class NewReport final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    report_.declare(app, language);
-    app.add_option("--officer", officer_, say_in(language, msg::cli_opt_new_officer))->type_name("ID");
-    app.add_flag("--text", text_, say_in(language, msg::cli_opt_new_text));
-    app.add_option("-o,--output", output_, say_in(language, msg::cli_opt_new_output))->type_name("FILE");
+  void declare(Options& options) override {
+    report_.declare(options);
+    options.add("--officer ID", officer_, msg::cli_opt_new_officer);
+    options.add("--text", text_, msg::cli_opt_new_text);
+    options.add("-o,--output FILE", output_, msg::cli_opt_new_output);
   }
 
   int run(Call& call) override {

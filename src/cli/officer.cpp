@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include "cli/change.h"
 #include "cli/choices.h"
 #include "nammo/officer_views.h"
@@ -9,25 +7,19 @@ namespace {
 
 class OfficerCommand final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    app_ = &app;
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    CLI::App& list = *app.add_subcommand("list", text(msg::cli_officer_list_sum));
-    list.add_option("--on", day_, text(msg::cli_opt_on))->type_name("DATE");
-    list.add_option("--org", org_, text(msg::cli_opt_only_org))->type_name("ORG");
-    app.add_subcommand("show", text(msg::cli_officer_show_sum))->add_option("ID", officer_, text(msg::cli_arg_officer));
-    declare_roster(*app.add_subcommand("roster", text(msg::cli_officer_roster_sum)), language);
-    add_subcommand(app, language, "add", msg::cli_officer_add_sum, make_officer_add(), changes_);
-    add_subcommand(app, language, "assign", msg::cli_officer_assign_sum, make_officer_assign(), changes_);
-    add_subcommand(app, language, "unassign", msg::cli_officer_unassign_sum, make_officer_unassign(), changes_);
+  void declare(Options& options) override {
+    Options list = options.command("list", list_, msg::cli_officer_list_sum);
+    list.add("--on DATE", day_, msg::cli_opt_on);
+    list.add("--org ORG", org_, msg::cli_opt_only_org);
+    options.command("show", show_, msg::cli_officer_show_sum).add("ID", officer_, msg::cli_arg_officer);
+    declare_roster(options.command("roster", roster_, msg::cli_officer_roster_sum));
+    changes_.add(options, "add", msg::cli_officer_add_sum, make_officer_add());
+    changes_.add(options, "assign", msg::cli_officer_assign_sum, make_officer_assign());
+    changes_.add(options, "unassign", msg::cli_officer_unassign_sum, make_officer_unassign());
   }
 
   int run(Call& call) override {
-    if (app_->get_subcommands().empty()) {
-      call.print(help_of(*app_, call.language()));
-      return kWrongCall;
-    }
-    if (Command* change = chosen(changes_)) return change->run(call);
+    if (Command* change = changes_.chosen()) return change->run(call);
     if (const auto refused = refuse_call(call)) return *refused;
     Diagnostics findings;
     auto store = call.open_store(findings);
@@ -37,25 +29,24 @@ class OfficerCommand final : public Command {
     load_officers(call.files(), *store, findings);
     load_areas(call.files(), view.root, *store, findings);
     if (call.refuse_broken_settings(findings)) return kNoStore;
-    if (app_->got_subcommand("list")) return print(call, officer_list_text(*store, view, call.language()));
-    if (!app_->got_subcommand("show")) return deliver(call, *store, view);
+    if (list_) return print(call, officer_list_text(*store, view, call.language()));
+    if (!show_) return deliver(call, *store, view);
     return knows_officer(call, *store, officer_) ? print(call, officer_text(*store, OfficerId{officer_}, call.language())) : kWrongCall;
   }
 
  private:
-  void declare_roster(CLI::App& app, Language language) {
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    app.add_option("A", area_, text(msg::cli_arg_roster_area));
-    app.add_option("--date", day_, text(msg::cli_opt_on))->type_name("DATE");
-    app.add_option("--org", org_, text(msg::cli_opt_only_org))->type_name("ORG");
-    app.add_option("--format", format_, text(msg::cli_opt_roster_format))->type_name("F");
-    app.add_option("-o,--output", output_, text(msg::cli_opt_output))->type_name("FILE");
-    app.add_flag("--codeowners", codeowners_, text(msg::cli_opt_codeowners));
+  void declare_roster(Options options) {
+    options.add("A", area_, msg::cli_arg_roster_area);
+    options.add("--date DATE", day_, msg::cli_opt_on);
+    options.add("--org ORG", org_, msg::cli_opt_only_org);
+    options.add("--format F", format_, msg::cli_opt_roster_format);
+    options.add("-o,--output FILE", output_, msg::cli_opt_output);
+    options.add("--codeowners", codeowners_, msg::cli_opt_codeowners);
   }
 
   std::optional<int> refuse_call(Call& call) {
-    if (app_->got_subcommand("show")) return refuse_missing(call, "ID", officer_, "officer show");
-    if (!app_->got_subcommand("roster")) return std::nullopt;
+    if (show_) return refuse_missing(call, "ID", officer_, "officer show");
+    if (!roster_) return std::nullopt;
     if (!codeowners_) {
       if (const auto refused = choose_format(call, format_, output_, {"md", "csv", "xlsx"})) return refused;
       if (format_ != "xlsx" || !(output_.empty() || output_ == "-")) return std::nullopt;
@@ -98,8 +89,10 @@ class OfficerCommand final : public Command {
     return kFailed;
   }
 
-  CLI::App* app_ = nullptr;
-  std::vector<Subcommand> changes_;
+  Subcommands changes_;
+  bool list_ = false;
+  bool show_ = false;
+  bool roster_ = false;
   std::string area_;
   std::string officer_;
   std::string day_;

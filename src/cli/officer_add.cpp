@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include "cli/change.h"
 #include "cli/choices.h"
 #include "nammo/store_files.h"
@@ -9,15 +7,14 @@ namespace {
 
 class OfficerAdd final : public ChangeCommand {
  public:
-  void declare(CLI::App& app, Language language) override {
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    app.add_option("ID", id_, text(msg::cli_arg_new_officer));
-    app.add_option("--name", officer_.name, text(msg::cli_opt_officer_name))->type_name("N");
-    app.add_option("--org", org_, text(msg::cli_opt_officer_org))->type_name("ORG");
-    app.add_option("--title", officer_.title, text(msg::cli_opt_officer_title))->type_name("T");
-    app.add_option("--email", officer_.email, text(msg::cli_opt_officer_email))->type_name("ADDRESS");
-    app.add_option("--phone", officer_.phone, text(msg::cli_opt_officer_phone))->type_name("PHONE");
-    app.add_option("--account", account_, text(msg::cli_opt_account))->type_name("STATE");
+  void declare(Options& options) override {
+    options.add("ID", id_, msg::cli_arg_new_officer);
+    options.add("--name N", officer_.name, msg::cli_opt_officer_name);
+    options.add("--org ORG", org_, msg::cli_opt_officer_org);
+    options.add("--title T", officer_.title, msg::cli_opt_officer_title);
+    options.add("--email ADDRESS", officer_.email, msg::cli_opt_officer_email);
+    options.add("--phone PHONE", officer_.phone, msg::cli_opt_officer_phone);
+    options.add("--account STATE", account_, msg::cli_opt_account);
   }
 
  private:

@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include "cli/change.h"
 #include "cli/choices.h"
 #include "nammo/assignments.h"
@@ -11,15 +9,14 @@ const Message& word_for(Role role) { return role == Role::lead ? msg::cli_lead :
 
 class OfficerAssign final : public ChangeCommand {
  public:
-  void declare(CLI::App& app, Language language) override {
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    app.add_option("ID", officer_, text(msg::cli_arg_officer));
-    app.add_option("A", area_, text(msg::cli_arg_one_area));
-    app.add_option("--org", org_, text(msg::cli_opt_assign_org))->type_name("ORG");
-    app.add_option("--role", role_, text(msg::cli_opt_role))->type_name("ROLE");
-    app.add_option("--since", since_, text(msg::cli_opt_assign_since))->type_name("DATE");
-    app.add_option("--until", until_, text(msg::cli_opt_assign_until))->type_name("DATE");
-    app.add_flag("--replace", replace_, text(msg::cli_opt_replace));
+  void declare(Options& options) override {
+    options.add("ID", officer_, msg::cli_arg_officer);
+    options.add("A", area_, msg::cli_arg_one_area);
+    options.add("--org ORG", org_, msg::cli_opt_assign_org);
+    options.add("--role ROLE", role_, msg::cli_opt_role);
+    options.add("--since DATE", since_, msg::cli_opt_assign_since);
+    options.add("--until DATE", until_, msg::cli_opt_assign_until);
+    options.add("--replace", replace_, msg::cli_opt_replace);
   }
 
  private:

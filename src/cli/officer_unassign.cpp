@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include <set>
 
 #include "cli/change.h"
@@ -11,11 +9,11 @@ namespace {
 
 class OfficerUnassign final : public ChangeCommand {
  public:
-  void declare(CLI::App& app, Language language) override {
-    app.add_option("ID", officer_, say_in(language, msg::cli_arg_officer));
-    app.add_option("A", area_, say_in(language, msg::cli_arg_one_area));
-    app.add_option("--org", org_, say_in(language, msg::cli_opt_unassign_org))->type_name("ORG");
-    app.add_option("--until", until_, say_in(language, msg::cli_opt_unassign_until))->type_name("DATE");
+  void declare(Options& options) override {
+    options.add("ID", officer_, msg::cli_arg_officer);
+    options.add("A", area_, msg::cli_arg_one_area);
+    options.add("--org ORG", org_, msg::cli_opt_unassign_org);
+    options.add("--until DATE", until_, msg::cli_opt_unassign_until);
   }
 
  private:

@@ -14,11 +14,11 @@
 #include "nammo/review_views.h"
 
 namespace nammo::cli {
-void OneReport::declare(CLI::App& app, Language language) {
-  app.add_option("A", area_, say_in(language, msg::cli_arg_one_area));
-  app.add_option("P", period_, say_in(language, msg::cli_arg_period));
-  app.add_option("--org", org_, say_in(language, msg::cli_opt_org))->type_name("ORG");
-  app.add_option("--wait", wait_, say_in(language, msg::cli_opt_wait))->type_name("SECONDS");
+void OneReport::declare(Options& options) {
+  options.add("A", area_, msg::cli_arg_one_area);
+  options.add("P", period_, msg::cli_arg_period);
+  options.add("--org ORG", org_, msg::cli_opt_org);
+  options.add("--wait SECONDS", wait_, msg::cli_opt_wait);
 }
 
 std::optional<int> OneReport::find(Call& call) {

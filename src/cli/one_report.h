@@ -1,11 +1,10 @@
 #pragma once
 
-#include <CLI/App.hpp>
-
 #include <chrono>
 #include <optional>
 #include <string>
 
+#include "cli/options.h"
 #include "cli/store_writer.h"
 #include "nammo/report.h"
 #include "nammo/schedule.h"
@@ -16,7 +15,7 @@ namespace nammo::cli {
 // line, and what lies in the store for it.
 class OneReport {
  public:
-  void declare(CLI::App& app, Language language);
+  void declare(Options& options);
 
   // The steps; each gives an exit status after an error message.
   // Opens the store and finds which report is meant.

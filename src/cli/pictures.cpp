@@ -29,13 +29,13 @@ std::string percent_encoded(const std::string& path) {
 
 }  // namespace
 
-std::optional<int> refuse_charts(Call& call, const std::optional<std::string>& folder, const std::string& format) {
-  if (!folder) return std::nullopt;
+std::optional<int> refuse_charts(Call& call, const std::string& folder, const std::string& format) {
+  if (folder.empty()) return std::nullopt;
   if (format != "md" && format != "html") {
     call.complain(say(msg::cli_charts_without_document, format), say(msg::cli_charts_without_document_help));
     return kWrongCall;
   }
-  if (folder->empty() || (*folder == "-" && format != "html")) {
+  if (folder == "-" && format != "html") {
     call.complain(say(msg::cli_charts_need_folder), say(msg::cli_charts_need_folder_help));
     return kWrongCall;
   }

@@ -10,10 +10,10 @@
 namespace nammo::cli {
 
 // What `report --charts DIR` needs besides the report. DIR is "-" where an HTML file
-// holds the charts and none stands beside it.
+// holds the charts and none stands beside it, empty where there are none.
 
 // The exit status when DIR does not go with the format.
-[[nodiscard]] std::optional<int> refuse_charts(Call& call, const std::optional<std::string>& folder, const std::string& format);
+[[nodiscard]] std::optional<int> refuse_charts(Call& call, const std::string& folder, const std::string& format);
 // The periods before; says which calendars their dues lack.
 [[nodiscard]] std::vector<Consolidated> read_for_charts(Call& call, const Store& store, const Question& question, Instant now,
                                                         Diagnostics& findings);

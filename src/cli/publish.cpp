@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include <filesystem>
 #include <string>
 
@@ -17,17 +15,16 @@ namespace {
 
 class Publish final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    report_.declare(app, language);
-    app.add_option("--text", text_file_, text(msg::cli_opt_publish_text))->type_name("FILE");
-    app.add_flag("--drop-edits", drop_edits_, text(msg::cli_opt_drop_edits));
-    app.add_option("--signed", signed_file_, text(msg::cli_opt_signed))->type_name("FILE");
-    app.add_option("--number", order_.number, text(msg::cli_opt_number))->type_name("N");
-    app.add_option("--date", date_, text(msg::cli_opt_date))->type_name("DATE");
-    app.add_option("--signed-by", order_.signatory, text(msg::cli_opt_signed_by))->type_name("NAME");
-    app.add_flag("--submit", submit_, text(msg::cli_opt_submit));
-    app.add_flag("--posted", posted_, text(msg::cli_opt_posted));
+  void declare(Options& options) override {
+    report_.declare(options);
+    options.add("--text FILE", text_file_, msg::cli_opt_publish_text);
+    options.add("--drop-edits", drop_edits_, msg::cli_opt_drop_edits);
+    options.add("--signed FILE", signed_file_, msg::cli_opt_signed);
+    options.add("--number N", order_.number, msg::cli_opt_number);
+    options.add("--date DATE", date_, msg::cli_opt_date);
+    options.add("--signed-by NAME", order_.signatory, msg::cli_opt_signed_by);
+    options.add("--submit", submit_, msg::cli_opt_submit);
+    options.add("--posted", posted_, msg::cli_opt_posted);
   }
 
   int run(Call& call) override {

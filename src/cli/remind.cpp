@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include <algorithm>
 #include <utility>
 
@@ -15,15 +13,14 @@ namespace {
 
 class RemindCommand final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    app.add_option("A", area_, text(msg::cli_arg_area));
-    app.add_option("--officer", officer_, text(msg::cli_opt_remind_officer))->type_name("O");
-    app.add_option("--mail", way_.mail, text(msg::cli_opt_mail))->type_name("COMMAND");
-    app.add_option("--mail-from", way_.from, text(msg::cli_opt_mail_from))->type_name("ADDRESS");
-    app.add_flag("--dry-run", way_.dry_run, text(msg::cli_opt_dry_run));
-    app.add_option("--format", way_.format, text(msg::cli_opt_remind_format))->type_name("F");
-    app.add_option("-o,--output", way_.output, text(msg::cli_opt_output))->type_name("FILE");
+  void declare(Options& options) override {
+    options.add("A", area_, msg::cli_arg_area);
+    options.add("--officer O", officer_, msg::cli_opt_remind_officer);
+    options.add("--mail COMMAND", way_.mail, msg::cli_opt_mail);
+    options.add("--mail-from ADDRESS", way_.from, msg::cli_opt_mail_from);
+    options.add("--dry-run", way_.dry_run, msg::cli_opt_dry_run);
+    options.add("--format F", way_.format, msg::cli_opt_remind_format);
+    options.add("-o,--output FILE", way_.output, msg::cli_opt_output);
   }
 
   int run(Call& call) override {

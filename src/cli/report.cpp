@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include "cli/before.h"
 #include "cli/choices.h"
 #include "cli/command.h"
@@ -19,20 +17,19 @@ namespace {
 
 class ReportCommand final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    app.add_option("A", area_, text(msg::cli_arg_area));
-    app.add_option("P", period_, text(msg::cli_arg_period));
-    app.add_option("--org", org_, text(msg::cli_opt_org))->type_name("ORG");
-    app.add_option("--format", format_, text(msg::cli_opt_report_format))->type_name("F");
-    app.add_option("-o,--output", output_, text(msg::cli_opt_output))->type_name("FILE");
-    app.add_option("--charts", charts_, text(msg::cli_opt_charts))->type_name("DIR");
-    app.add_option("--date", date_, text(msg::cli_opt_date))->type_name("DATE");
-    app.add_flag("--all-texts", all_texts_, text(msg::cli_opt_all_texts));
-    app.add_flag("--brief", brief_, text(msg::cli_opt_brief));
-    app.add_flag("--trend", trend_, text(msg::cli_opt_trend));
-    app.add_flag("--excel", excel_, text(msg::cli_opt_excel));
-    figures_.declare(app, language);
+  void declare(Options& options) override {
+    options.add("A", area_, msg::cli_arg_area);
+    options.add("P", period_, msg::cli_arg_period);
+    options.add("--org ORG", org_, msg::cli_opt_org);
+    options.add("--format F", format_, msg::cli_opt_report_format);
+    options.add("-o,--output FILE", output_, msg::cli_opt_output);
+    options.add("--charts DIR", charts_, msg::cli_opt_charts);
+    options.add("--date DATE", date_, msg::cli_opt_date);
+    options.add("--all-texts", all_texts_, msg::cli_opt_all_texts);
+    options.add("--brief", brief_, msg::cli_opt_brief);
+    options.add("--trend", trend_, msg::cli_opt_trend);
+    options.add("--excel", excel_, msg::cli_opt_excel);
+    figures_.declare(options);
   }
 
   int run(Call& call) override {
@@ -179,7 +176,7 @@ class ReportCommand final : public Command {
   }
 
   [[nodiscard]] LookBack look_back(const Question& question) const {
-    return {charts_.has_value(), looks_back(question), figures_.compared_period()};
+    return {!charts_.empty(), looks_back(question), figures_.compared_period()};
   }
 
   // Makes the file, writes its charts, and delivers it.
@@ -191,7 +188,7 @@ class ReportCommand final : public Command {
       for (Trend& trend : trends) figures_.narrow(trend.rises);
     }
     std::optional<Charts> charts;
-    if (charts_) charts = make_charts(store, report, before.earlier, call.language());
+    if (!charts_.empty()) charts = make_charts(store, report, before.earlier, call.language());
     ReportForm form = form_of(call, date, before.find(figures_.compared_period()));
     if (looks_back(report.question)) form.options.trends = &trends;
     form.options.broken = &material.broken;
@@ -199,7 +196,7 @@ class ReportCommand final : public Command {
     form.options.templates = &material.templates;
     const auto made = make_report_file(call, store, report, form);
     if (!made.bytes) return say_why_not_made(call, made, format_);
-    if (charts && !write_charts(call, *charts, *charts_)) return kFailed;
+    if (charts && !write_charts(call, *charts, charts_)) return kFailed;
     return call.deliver(*made.bytes, output_);
   }
 
@@ -213,7 +210,7 @@ class ReportCommand final : public Command {
     form.options.figures = figures_.options(compared);
     form.options.nothing = trend_ ? NothingFound::said : NothingFound::silent;
     form.dialect = excel_ ? CsvDialect::excel : CsvDialect::standard;
-    if (charts_) form.charts_address = charts_address(call, *charts_, output_);
+    if (!charts_.empty()) form.charts_address = charts_address(call, charts_, output_);
     return form;
   }
 
@@ -223,7 +220,7 @@ class ReportCommand final : public Command {
   std::string format_;
   std::string output_;
   std::string date_;
-  std::optional<std::string> charts_;  // the folder; "-": none
+  std::string charts_;  // the folder, "-" where none is needed; empty for no charts
   bool all_texts_ = false;
   bool brief_ = false;
   bool trend_ = false;

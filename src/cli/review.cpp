@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/listed.h"
@@ -31,9 +29,9 @@ class Judge : public Command {
  public:
   explicit Judge(std::string_view name) : name_(name) {}
 
-  void declare(CLI::App& app, Language language) override {
-    report_.declare(app, language);
-    app.add_option("--by", by_, say_in(language, msg::cli_opt_by))->type_name("OFFICER");
+  void declare(Options& options) override {
+    report_.declare(options);
+    options.add("--by OFFICER", by_, msg::cli_opt_by);
   }
 
   int run(Call& call) override {
@@ -113,10 +111,10 @@ class Return final : public Judge {
  public:
   Return() : Judge("return") {}
 
-  void declare(CLI::App& app, Language language) override {
-    Judge::declare(app, language);
-    app.add_option("--because", because_, say_in(language, msg::cli_opt_because))->type_name("TEXT");
-    app.add_option("--due", due_, say_in(language, msg::cli_opt_return_due))->type_name("T");
+  void declare(Options& options) override {
+    Judge::declare(options);
+    options.add("--because TEXT", because_, msg::cli_opt_because);
+    options.add("--due T", due_, msg::cli_opt_return_due);
   }
 
  private:

@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include <algorithm>
 #include <set>
 
@@ -17,15 +15,14 @@ const std::string kGit = "git";
 
 class StatusCommand final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    app.add_option("A", area_, text(msg::cli_arg_area));
-    app.add_option("P", period_, text(msg::cli_arg_periods));
-    app.add_option("--org", org_, text(msg::cli_opt_only_org))->type_name("ORG");
-    app.add_option("--fail-on", fail_on_, text(msg::cli_opt_fail_on))->type_name("WHAT")->allow_extra_args(false);
-    app.add_option("--evidence", evidence_, text(msg::cli_opt_evidence))->type_name("GIT");
-    app.add_option("--format", format_, text(msg::cli_opt_view_format))->type_name("F");
-    app.add_option("-o,--output", output_, text(msg::cli_opt_output))->type_name("FILE");
+  void declare(Options& options) override {
+    options.add("A", area_, msg::cli_arg_area);
+    options.add("P", period_, msg::cli_arg_periods);
+    options.add("--org ORG", org_, msg::cli_opt_only_org);
+    options.add("--fail-on WHAT", fail_on_, msg::cli_opt_fail_on);
+    options.add("--evidence GIT", evidence_, msg::cli_opt_evidence);
+    options.add("--format F", format_, msg::cli_opt_view_format);
+    options.add("-o,--output FILE", output_, msg::cli_opt_output);
   }
 
   int run(Call& call) override {

@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include <string>
 
 #include "cli/command.h"
@@ -11,7 +9,7 @@ namespace {
 
 class Submit final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override { report_.declare(app, language); }
+  void declare(Options& options) override { report_.declare(options); }
 
   int run(Call& call) override {
     if (const auto refused = report_.find(call)) return *refused;

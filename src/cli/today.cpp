@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include "cli/choices.h"
 #include "cli/command.h"
 #include "nammo/today.h"
@@ -10,12 +8,11 @@ namespace {
 
 class TodayCommand final : public Command {
  public:
-  void declare(CLI::App& app, Language language) override {
-    const auto text = [&](const Message& message) { return say_in(language, message); };
-    app.add_option("A", area_, text(msg::cli_arg_area));
-    app.add_option("--org", org_, text(msg::cli_opt_org))->type_name("ORG");
-    app.add_option("--format", format_, text(msg::cli_opt_today_format))->type_name("F");
-    app.add_option("-o,--output", output_, text(msg::cli_opt_output))->type_name("FILE");
+  void declare(Options& options) override {
+    options.add("A", area_, msg::cli_arg_area);
+    options.add("--org ORG", org_, msg::cli_opt_org);
+    options.add("--format F", format_, msg::cli_opt_today_format);
+    options.add("-o,--output FILE", output_, msg::cli_opt_output);
   }
 
   int run(Call& call) override {

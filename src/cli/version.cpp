@@ -1,5 +1,3 @@
-#include <CLI/App.hpp>
-
 #include "cli/command.h"
 
 namespace nammo::cli {
@@ -7,7 +5,7 @@ namespace {
 
 class Version final : public Command {
  public:
-  void declare(CLI::App&, Language) override {}
+  void declare(Options&) override {}
   int run(Call& call) override {
     call.print("nammo " NAMMO_VERSION "\n");
     return kDone;
