@@ -112,8 +112,13 @@ void check_difference(const Edit& edit, const yaml::Node& before, const yaml::No
   }
 }
 
+bool is_behind_dash(const yaml::Node& holder, std::string_view source) {
+  const auto before = source.substr(0, holder.begin_byte());
+  return before.substr(0, before.find_last_not_of(' ') + 1).ends_with('-');
+}
+
 // The bytes [begin, end) that an edit may touch: from what stands before the thing that it is about, or the line
-// of its key, to the end of its last line; in brackets to what comes next.
+// of its key, to the end of its last line; in brackets, and where it stands first behind a dash, to what comes next.
 struct Stretch {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -133,7 +138,8 @@ std::optional<Stretch> stretch_of(Steps path, const yaml::Node& holder, std::str
       while (begin > 0 && source[begin - 1] == ' ') --begin;
       std::size_t end = std::min(source.find('\n', std::max(key.end_byte(), value.end_byte())), source.size() - 1) + 1;
       const bool flow = std::string_view("[{").find(source[holder.begin_byte()]) != std::string_view::npos;
-      if (flow) end = std::max(end, ++at == holder.end() ? holder.end_byte() : (*at).begin_byte());
+      const bool moves_next = flow || (index == 0 && is_behind_dash(holder, source));
+      if (moves_next) end = std::max(end, ++at == holder.end() ? holder.end_byte() : (*at).begin_byte());
       return Stretch{begin, end};
     }
     before = value.end_byte();
