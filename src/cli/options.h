@@ -6,7 +6,7 @@
 
 #include "cli/call.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the name of the library
 class App;
 }
 

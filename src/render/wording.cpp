@@ -147,7 +147,7 @@ std::string without_stop(std::string_view text) {
   const auto end = text.find_last_not_of(" \t\r\n");
   if (end == std::string_view::npos) return {};
   text = text.substr(0, end + 1);
-  if (text.ends_with('.') && !text.ends_with("..")) text.remove_suffix(1);
+  if (text != "." && text.ends_with('.') && !text.ends_with("..")) text.remove_suffix(1);
   return std::string{text};
 }
 

@@ -44,7 +44,7 @@ namespace nammo {
 // ---- sentences -------------------------------------------------------------
 
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view between);
-// With a mark at its end, and without the full stop at its end.
+// With a mark at its end, and without the full stop at its end; one that is all there is stays.
 [[nodiscard]] std::string sentence(std::string_view text);
 [[nodiscard]] std::string without_stop(std::string_view text);
 // At most about `characters` of it, cut between words with "…".

@@ -60,6 +60,16 @@ TEST_CASE("week: nothing came in, and every part says so") {
                   "08/5); Chi hội CCB Khu phố 2") != std::string::npos);
 }
 
+TEST_CASE("week: a full stop that is all there is stands where a text would") {
+  auto files = test::sample_store();
+  files.put(hamlet(1), khu_pho(1, "2024-05-08T15:00+07:00",
+                               "overview: .\nsituation: [{field: society, severity: watch, status: new, text: .}]\n"));
+  const auto text = week(files);
+  CHECK(text.find(":* . *(Khu phố 1; mới)*\n") != std::string::npos);
+  CHECK(text.find(":*\n") == std::string::npos);
+  CHECK(text.find(":*  ") == std::string::npos);
+}
+
 TEST_CASE("week: where the town has not reported, the units below stand in by name") {
   auto files = test::sample_store();
   files.put(hamlet(1), khu_pho(1, "2024-05-08T15:00+07:00",
