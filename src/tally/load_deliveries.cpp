@@ -12,7 +12,7 @@
 namespace nammo {
 namespace {
 
-constexpr std::size_t kWorthAThread = 256;  // reports
+constexpr std::size_t kWorthAThread = 64;  // reports
 constexpr unsigned kMostThreads = 4;
 
 struct Part {
