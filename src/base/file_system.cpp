@@ -53,10 +53,11 @@ Result failed(int error) {
   return result;
 }
 
-// Reads until the end or one byte more than `limit`, whatever the size said.
-ReadResult read_all(int fd, std::size_t expected, std::size_t limit) {
+// Reads until the end or one byte more than `limit`, into `room` bytes to begin with. The size that a regular file
+// was said to have does not decide; but a read that gave so many, and could have given more, has come to the end.
+ReadResult read_all(int fd, std::size_t room, std::size_t limit, std::optional<std::size_t> size) {
   ReadResult result;
-  result.text.resize(std::min(expected, limit) + 1);
+  result.text.resize(std::min(room, limit) + 1);
   std::size_t used = 0;
   for (;;) {
     const auto got = ::read(fd, result.text.data() + used, result.text.size() - used);
@@ -65,6 +66,7 @@ ReadResult read_all(int fd, std::size_t expected, std::size_t limit) {
     if (got == 0) break;
     used += static_cast<std::size_t>(got);
     if (used > limit) return {ReadFailure::too_large, {}, {}};
+    if (used == size && used < result.text.size()) break;
     if (used == result.text.size()) result.text.resize(std::min(used * 2, limit + 1));
   }
   result.text.resize(used);
@@ -96,7 +98,7 @@ class DiskReader final : public FileReader {
     if (!S_ISREG(status.st_mode)) return {ReadFailure::wrong_kind, {}, {}};
     const auto size = static_cast<std::size_t>(status.st_size);
     if (size > limit) return {ReadFailure::too_large, {}, {}};
-    return read_all(file.get(), size, limit);
+    return read_all(file.get(), size, limit, size);
   }
 
   [[nodiscard]] ListResult list(const std::string& path) const override {
@@ -160,7 +162,7 @@ ReadResult read_named_file(const std::string& path, std::size_t limit) {
   if (::fstat(file.get(), &status) != 0) return failed<ReadResult>(errno);
   if (S_ISDIR(status.st_mode)) return {ReadFailure::wrong_kind, {}, std::strerror(EISDIR)};
   const auto size = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
-  return read_all(file.get(), std::max(size, std::size_t{4096}), limit);
+  return read_all(file.get(), std::max(size, std::size_t{4096}), limit, std::nullopt);
 }
 
 std::unique_ptr<FileReader> open_folder(std::string root) {
