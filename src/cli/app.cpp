@@ -17,6 +17,12 @@
 namespace nammo::cli {
 namespace {
 
+// From this table help, completions and what a mistyped name is compared with come.
+struct CommandEntry {
+  std::string_view name;
+  const Message* summary;
+  std::unique_ptr<Command> (*make)();
+};
 constexpr std::array kCommands{
     CommandEntry{"accept", &msg::cli_sum_accept, make_accept},
     CommandEntry{"area", &msg::cli_sum_area, make_area},
@@ -42,6 +48,14 @@ constexpr std::array kCommands{
 
 std::string names_of_commands() {
   return listed(kCommands, [](const CommandEntry& entry) { return entry.name; });
+}
+
+// The commands there are, and the one that was probably meant.
+Text unknown_command_help(const std::string& typed) {
+  std::vector<std::string_view> names;
+  for (const CommandEntry& entry : kCommands) names.push_back(entry.name);
+  const auto near = closest(typed, names);
+  return near.empty() ? say(msg::cli_commands_are, names_of_commands()) : say(msg::cli_did_you_mean, near, names_of_commands());
 }
 
 int wrong(Call& call, const Text& message, const Text& help) {
@@ -186,18 +200,9 @@ Language language_of(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-Text unknown_command_help(const std::string& typed) {
-  std::vector<std::string_view> names;
-  for (const CommandEntry& entry : kCommands) names.push_back(entry.name);
-  const auto near = closest(typed, names);
-  return near.empty() ? say(msg::cli_commands_are, names_of_commands()) : say(msg::cli_did_you_mean, near, names_of_commands());
-}
-
 std::string bug_message(const std::string& reason) {
   return say_in(Language::vi, msg::cli_bug, printable(reason)) + "\n  " + say_in(Language::vi, msg::cli_bug_help);
 }
-
-std::span<const CommandEntry> commands() { return kCommands; }
 
 std::optional<int> refuse_choice(Call& call, std::string_view option, const std::string& value,
                                  std::initializer_list<std::string_view> known) {

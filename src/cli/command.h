@@ -3,7 +3,6 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,14 +18,6 @@ class Command {
   virtual void declare(Options& options) = 0;
   [[nodiscard]] virtual int run(Call& call) = 0;
 };
-
-// A row of the table of commands, from which help, man page and completions come.
-struct CommandEntry {
-  std::string_view name;
-  const Message* summary;
-  std::unique_ptr<Command> (*make)();
-};
-[[nodiscard]] std::span<const CommandEntry> commands();
 
 [[nodiscard]] std::unique_ptr<Command> make_accept();
 [[nodiscard]] std::unique_ptr<Command> make_area();
@@ -51,8 +42,6 @@ struct CommandEntry {
 // Says so when `value` is none of `known`, and returns the exit status for it.
 [[nodiscard]] std::optional<int> refuse_choice(Call& call, std::string_view option, const std::string& value,
                                                std::initializer_list<std::string_view> known);
-// The commands there are, and the one that was probably meant.
-[[nodiscard]] Text unknown_command_help(const std::string& typed);
 // The help of `app`: usage, what it does, its options and commands.
 [[nodiscard]] std::string help_of(const CLI::App& app, Language language);
 
