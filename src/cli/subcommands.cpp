@@ -6,7 +6,8 @@
 namespace nammo::cli {
 
 void Subcommands::add(Options& options, const std::string& name, const Message& summary, std::unique_ptr<Command> command) {
-  One& one = all_.emplace_back(One{std::move(command)});
+  all_.emplace_back().command = std::move(command);
+  One& one = all_.back();
   Options below = options.command(name, one.given, summary);
   one.command->declare(below);
 }
