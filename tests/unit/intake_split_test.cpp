@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "nammo/intake.h"
+#include "support/often.h"
 #include "support/store_loading.h"
 
 namespace nammo::test {
@@ -104,7 +105,7 @@ TEST_CASE("paste: every line that is not empty is in one piece or passed over, w
                                        "08:15", "Trần Thị B", "ok em", "Xin cảm ơn", "---", "...", "", " ", "report: weekly", "org: ccb",
                                        "area: thuan-thanh/ho/khu-pho-1", "period: 2024-W19", "overview: |", "  KP1 08/5", "Mã báo cáo: weekly ccb thuan-thanh/ho/khu-pho-1 2024-W19", "# yaml-language-server: $schema=x",
                                        "# ghi chú", "Kính gửi Hội", "[Hình ảnh]", "\xC2\xA0", "08/5", ":", "KP1:", "ngày 32/13"};
-  for (unsigned seed = 1; seed <= 3000; ++seed) {
+  for (unsigned seed = 1; seed <= often(3000); ++seed) {
     CAPTURE(seed);
     std::mt19937 random(seed);
     std::string text;
@@ -136,7 +137,7 @@ TEST_CASE("paste: every line that is not empty is in one piece or passed over, w
 TEST_CASE("paste: what a message that becomes a report tells is in its file, word for word") {
   const std::vector<std::string> words{"điện", "yếu", "hai", "tối", "rác", "chậm", "đường", "hỏng", "lúa", "tốt"};
   const std::vector<std::string> parts{"Tình hình: ", "Ý kiến: ", "Kiến nghị: ", "Khó khăn: ", "Kết quả: ", "Hoạt động: "};
-  for (unsigned seed = 1; seed <= 500; ++seed) {
+  for (unsigned seed = 1; seed <= often(500); ++seed) {
     CAPTURE(seed);
     std::mt19937 random(seed);
     const auto sentence = [&] {
