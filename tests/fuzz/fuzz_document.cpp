@@ -59,6 +59,13 @@ std::string document_with(std::string_view text, Layout layout) {
   return document_markdown(store, report, options);
 }
 
+// An address, which cmark-gfm makes a link of itself however it is written (render/escape_markdown.h).
+bool is_link_of_address(cmark_node* node) {
+  if (cmark_node_get_type(node) != CMARK_NODE_LINK) return false;
+  const std::string_view url = cmark_node_get_url(node);
+  return url.starts_with("mailto:") || url.starts_with("xmpp:");
+}
+
 // The kinds of the nodes, in order; what is text inside a line is one, wherever it is cut.
 std::string structure_of(const std::string& markdown) {
   cmark_gfm_core_extensions_ensure_registered();
@@ -71,7 +78,9 @@ std::string structure_of(const std::string& markdown) {
   const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(root.get()), cmark_iter_free);
   std::string kinds;
   for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iter.get())) {
-    const std::string kind = cmark_node_get_type_string(cmark_iter_get_node(iter.get()));
+    cmark_node* node = cmark_iter_get_node(iter.get());
+    if (is_link_of_address(node)) continue;
+    const std::string kind = cmark_node_get_type_string(node);
     if (kind == "text" && kinds.ends_with(" text")) continue;
     kinds += (event == CMARK_EVENT_EXIT ? " /" : " ") + kind;
   }
