@@ -18,16 +18,21 @@ constexpr std::array<std::string_view, 25> kAround{
     "bao cao", "bc", "nhanh", "tuan", "thang", "quy", "ngay", "ky", "chi hoi", "ccb", "hoi", "cuu chien binh", "dia ban", "kinh gui", "gui",
     "em", "toi", "xin", "a", "tinh hinh", "tong hop", "cua", "tai", "o", "ve"};
 
-std::string initials(std::string_view name) {
+// "kp1" of "Khu phố 1": the first letter of each word, and every digit.
+std::string first_letters(std::string_view name) {
   std::string letters;
-  bool digit = false;
   bool start = true;
   for (const char c : folded(name)) {
-    const bool is_digit = c >= '0' && c <= '9';
-    if (is_digit || (start && c >= 'a' && c <= 'z')) letters += c;
-    digit |= is_digit;
+    if ((c >= '0' && c <= '9') || (start && c >= 'a' && c <= 'z')) letters += c;
     start = c == ' ';
   }
+  return letters;
+}
+
+// The same of a name with a number; two letters alone are too many names.
+std::string initials(std::string_view name) {
+  std::string letters = first_letters(name);
+  const bool digit = std::any_of(letters.begin(), letters.end(), [](char c) { return c >= '0' && c <= '9'; });
   return digit ? letters : std::string{};
 }
 
@@ -42,6 +47,39 @@ std::string first_word(std::string_view words) {
   return word;
 }
 
+// "khu phố, thôn" -> "khu pho", "thon": the kinds of place that the level of an area has.
+std::vector<std::string> kinds_of(const Area& area, const Store& store) {
+  std::vector<std::string> kinds;
+  const Level* level = store.settings.level(area.level);
+  std::string_view label;
+  if (level != nullptr) label = level->label.vi;
+  while (!label.empty()) {
+    const auto end = std::min(label.find(','), label.size());
+    kinds.push_back(folded(trimmed(label.substr(0, end), " ")));
+    label.remove_prefix(std::min(end + 1, label.size()));
+  }
+  std::erase(kinds, std::string{});
+  return kinds;
+}
+
+// "khu pho giang lieu" and "kp giang lieu", of "Khu phố Giang Liễu" and of "Giang Liễu" alone. A kind of
+// one word is not shortened: with one letter before it, a name is half of another.
+std::vector<std::string> names_with_kind(const Area& area, const Store& store) {
+  const std::string plain = folded(trimmed(area.name, kMarks));
+  auto kinds = kinds_of(area, store);
+  const auto is_named = [&](const std::string& kind) { return plain.starts_with(kind + " "); };
+  const auto named = std::find_if(kinds.begin(), kinds.end(), is_named);
+  const std::string bare = named == kinds.end() ? plain : plain.substr(named->size() + 1);
+  if (named != kinds.end()) kinds = {std::string(*named)};
+  std::vector<std::string> names;
+  for (const std::string& kind : kinds) {
+    names.push_back(kind + " " + bare);
+    const std::string letters = first_letters(kind);
+    if (letters.size() > 1) names.push_back(letters + " " + bare);
+  }
+  return names;
+}
+
 std::vector<std::string> names_of(const Area& area, const Store& store) {
   const auto slash = area.id.str().rfind('/');
   std::vector<std::string> names{compact(area.name), compact(area.brief),
@@ -53,6 +91,7 @@ std::vector<std::string> names_of(const Area& area, const Store& store) {
     if (const auto at = name.find("{area}"); at != std::string::npos) name.replace(at, 6, area.name);
     names.push_back(compact(name));
   }
+  for (const std::string& name : names_with_kind(area, store)) names.push_back(compact(name));
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   std::erase(names, std::string{});
@@ -217,6 +256,7 @@ AreaNames::AreaNames(const Store& store) {
   for (const Area& area : store.areas.all()) {
     const auto names = names_of(area, store);
     for (const std::string& name : {area.name, area.brief, initials(area.name)}) first_words_.insert(first_word(name));
+    for (const std::string& name : names_with_kind(area, store)) first_words_.insert(first_word(name));
     for (const auto& name : names) add(name, area);
     const Area* above = store.areas.find(parent_of(area.id));
     if (above == nullptr) continue;

@@ -85,6 +85,32 @@ TEST_CASE("message: the first line names area and time in the ways in which peop
   }
 }
 
+TEST_CASE("message: the kind of place before a name may be left out, written or shortened, however the area is named") {
+  MemoryFiles files = sample_store();
+  const std::string rest = "\nlevel: hamlet\nsince: 2024-01-01\nofficers:\n  - {officer: nguyen-van-a, org: ccb, role: lead, since: 2024-01-01}\n";
+  files.put("areas/thuan-thanh/ho/giang-lieu/area.yaml", "name: Khu phố Giang Liễu" + rest);
+  files.put("areas/thuan-thanh/ho/lac-hoai/area.yaml", "name: Lạc Hoài" + rest);
+  const Loaded loaded = load_all(files);
+  REQUIRE(loaded.findings == "");
+  const PasteReader reader(*loaded.store);
+  const auto area_of = [&](const std::string& head) {
+    Diagnostics findings;
+    const Paste paste = reader.split(tidied_paste(head + "\nTình hình: điện yếu"));
+    const auto report = reader.read(paste.pieces.at(0), "m", {}, kReceived, findings);
+    return report ? report->key.area.str() : lines_of(findings);
+  };
+  for (const std::string head : {"Khu phố Giang Liễu 08/5", "KP Giang Liễu 08/5", "kp. giang lieu, 8/5", "Giang Liễu 08/5", "KP Giang Liễu phường Hồ 08/5"}) {
+    CAPTURE(head);
+    CHECK(area_of(head) == "thuan-thanh/ho/giang-lieu");
+  }
+  for (const std::string head : {"Lạc Hoài 08/5", "KP Lạc Hoài 08/5", "Khu phố Lạc Hoài 08/5", "Báo cáo nhanh KP lac hoai tuần 19"}) {
+    CAPTURE(head);
+    CHECK(area_of(head) == "thuan-thanh/ho/lac-hoai");
+  }
+  CHECK(area_of("Thôn Giang Liễu 08/5") == "m:1:1-1:21: intake-area: no area \"Thôn Giang Liễu\" is known\n");
+  CHECK(area_of("KP Liễu 08/5") == "m:1:1-1:13: intake-area: no area \"KP Liễu\" is known\n");
+}
+
 TEST_CASE("message: headings count with and without marks, in any capitals, numbered or not") {
   const std::string expected =
       "nil: false\n"
