@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 install_missing $build_packages $test_packages
 sh tests/sweep.sh
 for preset in asan release; do
-  cmake --preset "$preset" -DNAMMO_TESTS=ON -DNAMMO_PRECOMPILED=ON >/dev/null
+  cmake --preset "$preset" -DNAMMO_TESTS=ON -DNAMMO_FROM_NOTHING=ON >/dev/null
   cmake --build --preset "$preset"
   ctest --preset "$preset" -j 2
 done

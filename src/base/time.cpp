@@ -2,7 +2,7 @@
 
 #include <date/tz.h>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <new>
 

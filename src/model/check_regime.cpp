@@ -36,7 +36,7 @@ void check_due(const Node& step, std::string_view key, PeriodKind period, const 
   const auto node = step.find(key);
   DueRule rule;
   if (!node || !node.is_scalar() || (take(node, rule) && fits(rule, period))) return;
-  reading.error_once("schema-pattern", node, say(msg::due_unfit, quoted(node.text())), say(due_form(period)));
+  reading.error_once("schema-pattern", node, say(msg::due_unfit, in_quotes(node.text())), say(due_form(period)));
 }
 
 void check_steps(const Node& list, PeriodKind period, const Reading& reading) {
@@ -68,7 +68,7 @@ void check_step_twice(const Node& list, const Reading& reading) {
     if (!level || !org || !level.is_scalar() || !org.is_scalar()) return;
     const auto [first, fresh] = seen.emplace(std::pair{level.text(), org.text()}, step);
     if (fresh) return;
-    reading.clash("yaml-duplicate-key", step, say(msg::step_twice, quoted(level.text()), quoted(org.text())),
+    reading.clash("yaml-duplicate-key", step, say(msg::step_twice, in_quotes(level.text()), in_quotes(org.text())),
                   first->second, say(msg::id_first));
   });
 }
@@ -91,7 +91,7 @@ void check_type(const ReportType& type, const Node& key, const Node& node, const
   check_steps(node.find("posts"), period, reading);
   check_step_twice(node.find("steps"), reading);
   if (period == PeriodKind::once && !parse_period(type.id.str())) {
-    reading.error_once("schema-pattern", key, say(msg::once_id, quoted(type.id.str())), say(msg::once_id_help));
+    reading.error_once("schema-pattern", key, say(msg::once_id, in_quotes(type.id.str())), say(msg::once_id_help));
   }
 }
 

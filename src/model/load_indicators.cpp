@@ -55,7 +55,7 @@ void check_parts(const std::vector<Indicator>& all, const Node& node, const Read
       return other.id.str() == part.text() && other.kind == IndicatorKind::ratio;
     });
     if (is_ratio) {
-      reading.error_once("ref-indicator", part, say(msg::ratio_of_ratio, quoted(part.text())),
+      reading.error_once("ref-indicator", part, say(msg::ratio_of_ratio, in_quotes(part.text())),
                          say(msg::ratio_of_ratio_help));
     }
   }

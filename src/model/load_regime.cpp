@@ -96,8 +96,8 @@ void check_patterns(const Node& node, const FileReader& files, const Reading& re
     const auto area = fixed_part(pattern.text());
     if (!is_area_id(area)) continue;
     if (files.kind(area_path(AreaId{std::string(area)})) != FileKind::missing) continue;
-    const auto message = area == pattern.text() ? say(msg::ref_area, quoted(area))
-                                                : say(msg::ref_area_pattern, quoted(pattern.text()), quoted(area));
+    const auto message = area == pattern.text() ? say(msg::ref_area, in_quotes(area))
+                                                : say(msg::ref_area_pattern, in_quotes(pattern.text()), in_quotes(area));
     reading.error_once("ref-area", pattern, message);
   }
 }

@@ -103,7 +103,7 @@ std::optional<Zone> find_zone(const Node& root) {
 void check_zone(const Node& root, const Reading& reading) {
   const auto node = root.find("timezone");
   if (!node || !node.is_scalar() || Zone::find(std::string(node.text()))) return;
-  reading.error_once("schema-enum", node, say(msg::settings_zone, quoted(node.text())), say(msg::settings_zone_help));
+  reading.error_once("schema-enum", node, say(msg::settings_zone, in_quotes(node.text())), say(msg::settings_zone_help));
 }
 
 // A newer format may say things that this nammo would misread, so nothing else of

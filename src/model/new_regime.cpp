@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/catalogue/model.h"
 #include "model/new_store_parts.h"

@@ -1,6 +1,6 @@
 #include "nammo/period.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <chrono>
 

@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>
@@ -46,7 +46,7 @@ void check_key(const Node& root, std::string_view name, const std::string& expec
                Diagnostics& diagnostics) {
   const auto node = root.find(name);
   if (!node || !node.is_scalar() || node.text() == expected) return;
-  diagnostics.error("path-mismatch", {file, node.place()}, say(msg::path_mismatch, name, quoted(node.text()), expected),
+  diagnostics.error("path-mismatch", {file, node.place()}, say(msg::path_mismatch, name, in_quotes(node.text()), expected),
                     say(msg::path_mismatch_help, expected));
 }
 

@@ -48,6 +48,6 @@ bool Reading::has_error_within(const yaml::Node& first, const yaml::Node& last) 
   });
 }
 
-std::string quoted(std::string_view text) { return '"' + shortened(text, kMaxShown) + '"'; }
+std::string in_quotes(std::string_view text) { return '"' + shortened(text, kMaxShown) + '"'; }
 
 }  // namespace nammo::model

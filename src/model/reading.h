@@ -38,6 +38,6 @@ class Reading {
 };
 
 // What a message shows of a text from a file: in quotes, printable, not too long.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 }  // namespace nammo::model

@@ -36,7 +36,7 @@ bool judge_name(const yaml::Node& node, std::string_view name, IdType& out, cons
     out = std::move(id);
     return true;
   }
-  reading.error_once(code, node, say(message, quoted(name)), suggest(name, allowed()));
+  reading.error_once(code, node, say(message, in_quotes(name)), suggest(name, allowed()));
   return false;
 }
 
@@ -156,7 +156,7 @@ bool resolve_code(const yaml::Node& node, std::string_view list, CodeId& out, co
     out = std::move(id);
     return true;
   }
-  reading.error_once("ref-code", node, say(msg::ref_code, quoted(node.text()), list),
+  reading.error_once("ref-code", node, say(msg::ref_code, in_quotes(node.text()), list),
                      suggest(node.text(), codes_of(store.codes, list_id)));
   return false;
 }

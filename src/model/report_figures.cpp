@@ -28,7 +28,7 @@ std::optional<Decimal> number_of(const Node& node, const Indicator& indicator, c
   Decimal number;
   if (!node.is_scalar()) return std::nullopt;
   if (!take(node, number)) {
-    reading.error_once("schema-type", node, say(msg::figure_no_number, quoted(node.text())),
+    reading.error_once("schema-type", node, say(msg::figure_no_number, in_quotes(node.text())),
                        say(msg::figure_no_number_help));
     return std::nullopt;
   }
@@ -37,7 +37,7 @@ std::optional<Decimal> number_of(const Node& node, const Indicator& indicator, c
   std::erase(whole, '.');
   const auto help = indicator.decimals == 0 ? say(msg::figure_whole_help, whole)
                                             : say(msg::figure_decimals_help, indicator.decimals, whole);
-  reading.error_once("schema-type", node, say(msg::figure_decimals, quoted(node.text()), indicator.decimals), help);
+  reading.error_once("schema-type", node, say(msg::figure_decimals, in_quotes(node.text()), indicator.decimals), help);
   return std::nullopt;
 }
 

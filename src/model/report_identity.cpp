@@ -15,7 +15,7 @@ using yaml::Node;
 bool matches(const Node& root, std::string_view name, const std::string& expected, const Reading& reading) {
   const auto node = root.find(name);
   if (!node || !node.is_scalar() || node.text() == expected) return true;
-  return !reading.error_once("path-mismatch", node, say(msg::path_mismatch, name, quoted(node.text()), expected),
+  return !reading.error_once("path-mismatch", node, say(msg::path_mismatch, name, in_quotes(node.text()), expected),
                              say(msg::path_mismatch_help, expected));
 }
 

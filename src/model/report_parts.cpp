@@ -147,7 +147,7 @@ void read_evaluation(Report& report, const Node& node, const Reading& reading) {
 
 void read_period(std::optional<Period>& out, const Node& node, const Reading& reading) {
   if (!node.is_scalar() || take(node, out)) return;
-  reading.error_once("schema-pattern", node, say(msg::period_none, quoted(node.text())), say(msg::period_none_help));
+  reading.error_once("schema-pattern", node, say(msg::period_none, in_quotes(node.text())), say(msg::period_none_help));
 }
 
 }  // namespace nammo::model

@@ -22,7 +22,7 @@ void each_unique(const yaml::Node& list, const Reading& reading, F&& f) {
     if (!id || !id.is_scalar() || !is_id(id.text())) return;
     const auto [first, fresh] = seen.emplace(std::string(id.text()), id);
     if (fresh) return f(first->first, entry);
-    reading.clash("yaml-duplicate-key", id, say(msg::id_twice, quoted(id.text())), first->second,
+    reading.clash("yaml-duplicate-key", id, say(msg::id_twice, in_quotes(id.text())), first->second,
                   say(msg::id_first));
   });
 }

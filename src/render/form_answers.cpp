@@ -89,7 +89,7 @@ void put(std::vector<EditPair>& pairs, std::string_view key, std::optional<EditV
 }  // namespace
 
 FormAnswers::FormAnswers(const Store& store, const ReportHead& head, FormFinder& finder)
-    : store_(store), head_(head), finder_(finder), last_(last_day_of(store, head)) {
+    : store_(store), finder_(finder), last_(last_day_of(store, head)) {
   if (const ReportType* type = store.regime.find(head.type)) figures_ = figure_lines(store, *type, true);
 }
 

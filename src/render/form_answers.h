@@ -27,7 +27,6 @@ class FormAnswers {
   void take_figure(const FormTyped& line, std::vector<EditPair>& figures, std::vector<EditValue>& estimate) const;
 
   const Store& store_;
-  const ReportHead& head_;
   FormFinder& finder_;
   Date last_{};  // the last day of the period
   std::vector<FigureLine> figures_;

@@ -1,6 +1,6 @@
 #include "render/ics_entry.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <limits>

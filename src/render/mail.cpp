@@ -1,6 +1,6 @@
 #include "nammo/mail.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <openssl/evp.h>
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "render/wording.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

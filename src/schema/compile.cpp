@@ -1,6 +1,6 @@
 #include "schema/compile.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <nlohmann/json.hpp>
 

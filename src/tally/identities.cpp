@@ -2,7 +2,7 @@
 
 #include "tally/exact.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

@@ -1,6 +1,6 @@
 #include "bench/expansion.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdlib>
 #include <utility>

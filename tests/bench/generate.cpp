@@ -1,6 +1,6 @@
 #include "bench/generate.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 #include <filesystem>

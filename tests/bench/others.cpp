@@ -1,6 +1,6 @@
 #include "bench/others.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdlib>
 #include <filesystem>

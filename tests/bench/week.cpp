@@ -1,6 +1,6 @@
 #include "bench/week.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <filesystem>
 #include <utility>

@@ -1,6 +1,6 @@
 #include "support/random_store.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <random>
 #include <set>

@@ -1,7 +1,7 @@
 #include "rules/raw_text.h"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <string>
 #include <vector>
