@@ -12,6 +12,7 @@
 #include "cli/command.h"
 #include "cli/edit.h"
 #include "cli/listed.h"
+#include "cli/named.h"
 #include "cli/subcommands.h"
 
 namespace nammo::cli {
@@ -63,19 +64,10 @@ int wrong(Call& call, const Text& message, const Text& help) {
   return kWrongCall;
 }
 
-bool is_top(const CLI::App& command) { return command.get_parent() == nullptr; }
-
 // The deepest command that was named; nammo itself when none was.
 const CLI::App& named_command(const CLI::App& app) {
   const auto named = app.get_subcommands();
   return named.empty() ? app : named_command(*named.front());
-}
-
-// "area list"; empty for nammo itself.
-std::string path_of(const CLI::App& command) {
-  if (is_top(command)) return {};
-  const std::string parent = path_of(*command.get_parent());
-  return parent.empty() ? command.get_name() : parent + " " + command.get_name();
 }
 
 // The first option that was given with an empty value, as an unset variable does.
@@ -154,7 +146,7 @@ struct CommandLine {
 // only one that has others below it. Then the exit status.
 std::optional<int> print_help(const CommandLine& line, Call& call) {
   const CLI::App& named = named_command(line.app);
-  const bool needs_another = !is_top(named) && !named.get_subcommands([](const CLI::App*) { return true; }).empty();
+  const bool needs_another = !is_top(named) && !subcommands_of(named).empty();
   if (!line.help && !is_top(named) && !needs_another) return std::nullopt;
   call.print(help_of(named, call.language()));
   return needs_another && !line.help ? kWrongCall : kDone;

@@ -11,6 +11,7 @@
 #include "cli/call.h"
 #include "cli/choices.h"
 #include "cli/command.h"
+#include "cli/named.h"
 #include "nammo/schedule.h"
 
 namespace nammo::cli {
@@ -144,7 +145,7 @@ void add_values(const CLI::Option& option, Call& call, Names& names) {
 
 void add_arguments(const Cursor& cursor, Call& call, Names& names) {
   if (cursor.place == 0) {
-    for (const CLI::App* sub : cursor.command->get_subcommands([](const CLI::App*) { return true; })) {
+    for (const CLI::App* sub : subcommands_of(*cursor.command)) {
       names.insert(sub->get_name());
     }
   }

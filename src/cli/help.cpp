@@ -1,8 +1,9 @@
 #include <CLI/App.hpp>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "cli/command.h"
+#include "cli/named.h"
 
 namespace nammo::cli {
 namespace {
@@ -37,24 +38,20 @@ std::string section(std::string_view heading, const std::vector<Line>& lines) {
   return text;
 }
 
-std::vector<Line> subcommands_of(const CLI::App& app) {
+std::vector<Line> lines_below(const CLI::App& app) {
   std::vector<Line> lines;
-  for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; })) {
-    lines.push_back({sub->get_name(), sub->get_description()});
-  }
+  for (const CLI::App* sub : subcommands_of(app)) lines.push_back({sub->get_name(), sub->get_description()});
   return lines;
 }
 
 // "nammo area list"
-std::string full_name_of(const CLI::App& app) {
-  return app.get_parent() == nullptr ? app.get_name() : full_name_of(*app.get_parent()) + " " + app.get_name();
-}
+std::string full_name_of(const CLI::App& app) { return is_top(app) ? "nammo" : "nammo " + path_of(app); }
 
 std::string usage_of(const CLI::App& app) {
   std::string names = full_name_of(app);
   std::string choices;
-  for (const Line& line : subcommands_of(app)) choices += (choices.empty() ? "" : "|") + line.left;
-  if (!choices.empty()) names += " " + (app.get_parent() == nullptr ? "COMMAND" : choices);
+  for (const CLI::App* sub : subcommands_of(app)) choices += (choices.empty() ? "" : "|") + sub->get_name();
+  if (!choices.empty()) names += " " + (is_top(app) ? "COMMAND" : choices);
   for (const Line& line : lines_of(app, true)) names += " [" + line.left + "]";
   return names + " [OPTION…]";
 }
@@ -81,10 +78,10 @@ class Help final : public Command {
 
 std::string help_of(const CLI::App& app, Language language) {
   const auto in = [&](const Message& message) { return say_in(language, message); };
-  const bool top = app.get_parent() == nullptr;
+  const bool top = is_top(app);
   std::string text = (top ? in(msg::cli_about) : full_name_of(app) + ": " + app.get_description()) + "\n\n";
   text += say_in(language, msg::cli_usage, usage_of(app)) + "\n";
-  text += section(in(msg::cli_commands), subcommands_of(app));
+  text += section(in(msg::cli_commands), lines_below(app));
   text += section(in(msg::cli_arguments), lines_of(app, true));
   text += section(in(top ? msg::cli_global_options : msg::cli_options), lines_of(app, false));
   if (top) text += "\n" + in(msg::cli_more_help) + "\n";
