@@ -1,11 +1,10 @@
 // Documents: an input is the text that stands everywhere in a report; the consolidated report has the
 // structure that it has with a harmless one.
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
-
+#include <algorithm>
 #include <memory>
 
 #include "base/unicode.h"
+#include "fuzz/markdown.h"
 #include "fuzz/must.h"
 #include "fuzz/sample.h"
 #include "nammo/consolidated.h"
@@ -59,23 +58,16 @@ std::string document_with(std::string_view text, Layout layout) {
   return document_markdown(store, report, options);
 }
 
-// An address, which cmark-gfm makes a link of itself however it is written (render/escape_markdown.h).
 bool is_link_of_address(cmark_node* node) {
   if (cmark_node_get_type(node) != CMARK_NODE_LINK) return false;
   const std::string_view url = cmark_node_get_url(node);
-  return url.starts_with("mailto:") || url.starts_with("xmpp:");
+  return std::any_of(fuzz::kAddressSchemes.begin(), fuzz::kAddressSchemes.end(), [&](std::string_view scheme) { return url.starts_with(scheme); });
 }
 
 // The kinds of the nodes, in order; what is text inside a line is one, wherever it is cut.
 std::string structure_of(const std::string& markdown) {
-  cmark_gfm_core_extensions_ensure_registered();
-  const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_DEFAULT), cmark_parser_free);
-  for (const char* name : {"table", "strikethrough", "autolink", "tasklist"}) {
-    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
-  }
-  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
-  const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root(cmark_parser_finish(parser.get()), cmark_node_free);
-  const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(root.get()), cmark_iter_free);
+  const fuzz::Markdown read(markdown, CMARK_OPT_DEFAULT);
+  const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(read.root.get()), cmark_iter_free);
   std::string kinds;
   for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iter.get())) {
     cmark_node* node = cmark_iter_get_node(iter.get());

@@ -1,9 +1,10 @@
 // Markdown: an input is a text that templates put into documents; cmark-gfm must show it as it is.
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
+#include <cmark-gfm-extension_api.h>
 
+#include <cstdlib>
 #include <memory>
 
+#include "fuzz/markdown.h"
 #include "fuzz/must.h"
 #include "nammo/text.h"
 #include "render/escape_markdown.h"
@@ -14,21 +15,15 @@ using fuzz::must;
 namespace {
 
 std::string rendered(const std::string& markdown) {
-  cmark_gfm_core_extensions_ensure_registered();
-  const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_UNSAFE), cmark_parser_free);
-  for (const char* name : {"table", "strikethrough", "autolink", "tagfilter", "tasklist"}) {
-    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
-  }
-  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
-  const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root(cmark_parser_finish(parser.get()), cmark_node_free);
+  const fuzz::Markdown read(markdown, CMARK_OPT_UNSAFE);
   const std::unique_ptr<char, decltype(&std::free)> html(
-      cmark_render_html(root.get(), CMARK_OPT_UNSAFE, cmark_parser_get_syntax_extensions(parser.get())), std::free);
+      cmark_render_html(read.root.get(), CMARK_OPT_UNSAFE, cmark_parser_get_syntax_extensions(read.parser.get())), std::free);
   return html.get();
 }
 
-// Addresses become links when cmark-gfm has taken the escapes away already: no way of writing keeps it from that.
 std::string without_address_links(std::string html) {
-  for (const std::string_view start : {"<a href=\"mailto:", "<a href=\"xmpp:"}) {
+  for (const std::string_view scheme : fuzz::kAddressSchemes) {
+    const std::string start = "<a href=\"" + std::string(scheme);
     for (auto at = html.find(start); at != std::string::npos; at = html.find(start)) {
       const auto end = html.find("</a>", at);
       html.erase(end, 4).erase(at, html.find('>', at) + 1 - at);
