@@ -6,6 +6,7 @@
 #include <array>
 
 #include "intake/folded.h"
+#include "model/kinds_of_place.h"
 #include "nammo/text.h"
 
 namespace nammo::intake {
@@ -50,15 +51,9 @@ std::string first_word(std::string_view words) {
 // "khu phố, thôn" -> "khu pho", "thon": the kinds of place that the level of an area has.
 std::vector<std::string> kinds_of(const Area& area, const Store& store) {
   std::vector<std::string> kinds;
-  const Level* level = store.settings.level(area.level);
-  std::string_view label;
-  if (level != nullptr) label = level->label.vi;
-  while (!label.empty()) {
-    const auto end = std::min(label.find(','), label.size());
-    kinds.push_back(folded(trimmed(label.substr(0, end), " ")));
-    label.remove_prefix(std::min(end + 1, label.size()));
+  if (const Level* level = store.settings.level(area.level)) {
+    for (const std::string_view kind : kinds_of_place(level->label.vi)) kinds.push_back(folded(kind));
   }
-  std::erase(kinds, std::string{});
   return kinds;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/catalogue/model.h"
 #include "base/unicode.h"
+#include "model/kinds_of_place.h"
 #include "model/new_store_parts.h"
 #include "nammo/store_files.h"
 #include "schema/embedded.h"
@@ -80,13 +81,10 @@ std::string unit_at(const NewStore& store, const NamedId& organisation, std::siz
 
 std::string bare_name(std::string_view name, std::string_view level_label) {
   std::string whole(name);
-  for (std::size_t at = 0; at < level_label.size();) {
-    auto end = std::min(level_label.find(',', at), level_label.size());
-    std::string kind = to_lower(level_label.substr(at, end - at));
-    kind.erase(0, kind.find_first_not_of(' '));
-    at = end + 1;
-    if (kind.empty() || !to_lower(whole).starts_with(kind + " ")) continue;
-    const std::string rest = whole.substr(kind.size() + 1);
+  for (const std::string_view place : kinds_of_place(level_label)) {
+    const std::string kind = to_lower(place) + " ";
+    if (!to_lower(whole).starts_with(kind)) continue;
+    const std::string rest = whole.substr(kind.size());
     const bool number = std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
     return number ? whole : rest;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "model/kinds_of_place.h"
 #include "render/wording.h"
 
 namespace nammo {
@@ -33,16 +34,6 @@ Numbered split_number(const std::string& name) {
   const auto number = name.substr(space + 1);
   if (number.find_first_not_of("0123456789") != std::string::npos) return {name, {}};
   return {name.substr(0, space + 1), number};
-}
-
-std::vector<std::string> split(const std::string& text, std::string_view between) {
-  std::vector<std::string> parts;
-  for (std::size_t from = 0; from <= text.size();) {
-    const auto to = std::min(text.find(between, from), text.size());
-    parts.push_back(text.substr(from, to - from));
-    from = to + between.size();
-  }
-  return parts;
 }
 
 }  // namespace
@@ -82,11 +73,11 @@ std::string kind_of_area(const Store& store, const LevelId& level, const std::ve
   if (found == nullptr) return level.str();
   const std::string& label = found->label.in(language);
   std::vector<std::string> kinds;
-  for (const auto& kind : split(label, ", ")) {
+  for (const std::string_view kind : kinds_of_place(label)) {
     const auto is_kind = [&](const AreaId& area) {
       return to_lower(area_name(store, area)).starts_with(to_lower(kind) + " ");
     };
-    if (std::any_of(areas.begin(), areas.end(), is_kind)) kinds.push_back(kind);
+    if (std::any_of(areas.begin(), areas.end(), is_kind)) kinds.emplace_back(kind);
   }
   return kinds.empty() ? label : join(kinds, ", ");
 }
